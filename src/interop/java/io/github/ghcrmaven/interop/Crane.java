@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.interop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** go-containerregistry's command; sees the registry through its API only. */
+final class Crane {
+
+    private final Path dockerConfig;
+
+    /** {@code dockerConfig} is the folder of a config.json with the login. */
+    Crane(Path dockerConfig) {
+        this.dockerConfig = dockerConfig;
+    }
+
+    byte[] manifest(String reference) throws IOException {
+        return crane("manifest", reference);
+    }
+
+    byte[] blob(String reference) throws IOException {
+        return crane("blob", reference);
+    }
+
+    private byte[] crane(String command, String reference) throws IOException {
+        return Command.of(Tool.CRANE.path(), List.of(command, "--insecure", reference))
+                .with("DOCKER_CONFIG", dockerConfig)
+                .run();
+    }
+}

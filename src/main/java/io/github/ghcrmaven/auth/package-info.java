@@ -1,0 +1,8 @@
+/**
+ * Credentials: where they come from, in which order, for which host. A secret that enters here is never printed. Uses
+ * nothing of ours but faults.
+ */
+@NullMarked
+package io.github.ghcrmaven.auth;
+
+import org.jspecify.annotations.NullMarked;

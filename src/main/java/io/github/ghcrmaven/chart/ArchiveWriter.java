@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import io.github.ghcrmaven.oci.Digest;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/**
+ * Writes a chart's archive in Helm's layout (spec/helm.md 2.4 and 2.6), the same bytes on every run: one time for all
+ * entries, mode 0644, no owner, charts within in the order of their names, neither name nor time in the gzip header.
+ */
+final class ArchiveWriter {
+
+    private static final int MODE = 0644;
+
+    private final TarArchiveOutputStream tar;
+    private final Instant time;
+
+    private ArchiveWriter(OutputStream out, Instant time) {
+        this.tar = new TarArchiveOutputStream(out, TarConstants.DEFAULT_RCDSIZE, StandardCharsets.UTF_8.name());
+        this.time = time;
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+    }
+
+    /**
+     * Writes {@code <name>-<version>.tgz} with these metadata's versions. The file appears whole or not at all.
+     *
+     * @param outputDirectory is created where it is missing
+     */
+    static ChartArchive write(Chart chart, Metadata metadata, EntryTime time, Path outputDirectory) throws IOException {
+        Files.createDirectories(outputDirectory);
+        Path file = outputDirectory.resolve(metadata.name() + "-" + metadata.version() + ".tgz");
+        Path unfinished = outputDirectory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            MessageDigest fileDigest = Digest.sha256();
+            MessageDigest tarDigest = Digest.sha256();
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                    OutputStream gzip = new GZIPOutputStream(new DigestOutputStream(out, fileDigest), 1 << 16);
+                    OutputStream counted = new DigestOutputStream(gzip, tarDigest)) {
+                ArchiveWriter writer = new ArchiveWriter(counted, time.instant());
+                writer.chart(metadata.name() + "/", chart, metadata);
+                writer.tar.finish();
+            }
+            long size = Files.size(unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new ChartArchive(
+                    file, metadata, size, Digest.of(fileDigest), Digest.of(tarDigest), time, chart.fileCount());
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void chart(String folder, Chart chart, Metadata metadata) throws IOException {
+        for (ChartFile file : chart.files()) {
+            boolean changed = file.name().equals("Chart.yaml") && !metadata.equals(chart.metadata());
+            entry(
+                    folder + file.name(),
+                    changed ? Content.of(ChartYaml.withVersions(file.content().bytes(), metadata)) : file.content());
+        }
+        for (Chart within : chart.charts()) {
+            chart(folder + "charts/" + within.metadata().name() + "/", within, within.metadata());
+        }
+    }
+
+    private void entry(String name, Content content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
+        entry.setMode(MODE);
+        entry.setIds(0, 0);
+        entry.setNames("", "");
+        entry.setModTime(FileTime.from(time));
+        entry.setSize(content.size());
+        tar.putArchiveEntry(entry);
+        try (InputStream in = content.open()) {
+            in.transferTo(tar);
+        }
+        tar.closeArchiveEntry();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import io.github.ghcrmaven.fault.Fault;
+import io.github.ghcrmaven.fault.FaultException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Loads the folder of a chart as {@code helm package} does (spec/helm.md 1). Reads only. */
+final class ChartLoader {
+
+    private ChartLoader() {}
+
+    /**
+     * Loads and checks a chart.
+     *
+     * @param folder the folder that holds Chart.yaml
+     * @throws FaultException where Helm would refuse the chart, with all faults found in its metadata
+     * @throws IOException where a file cannot be read
+     */
+    static Chart load(Path folder) throws IOException {
+        Path rules = folder.resolve(".helmignore");
+        String lines = Files.isRegularFile(rules) ? new String(Content.of(rules).bytes(), StandardCharsets.UTF_8) : "";
+        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines));
+        Chart chart = assemble(folder.toString(), files);
+        List<Fault> faults = MetadataRules.faults(folder.resolve("Chart.yaml").toString(), chart.metadata());
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+        requireDependencies(folder, chart);
+        return chart;
+    }
+
+    private static Chart assemble(String origin, List<ChartFile> loaded) throws IOException {
+        ChartFiles files = new ChartFiles(origin, loaded);
+        Metadata metadata = files.metadata();
+        List<Chart> charts = new ArrayList<>();
+        for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
+            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue()));
+        }
+        charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
+        return new Chart(metadata, files.inArchiveOrder(metadata.apiVersion()), charts);
+    }
+
+    private static Chart within(String origin, List<ChartFile> files) throws IOException {
+        if (!origin.endsWith(".tgz")) {
+            return assemble(origin, files);
+        }
+        try (InputStream archive = files.get(0).content().open()) {
+            return assemble(origin, ArchiveReader.files(origin, archive));
+        }
+    }
+
+    /** What is declared must be there (spec/helm.md 2.3): Helm looks at names alone, and at the top chart only. */
+    private static void requireDependencies(Path folder, Chart chart) {
+        List<String> there =
+                chart.charts().stream().map(within -> within.metadata().name()).toList();
+        List<String> missing = chart.metadata().dependencies().stream()
+                .map(Dependency::name)
+                .filter(name -> !there.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new FaultException(
+                    folder + ": found in Chart.yaml, but missing in charts/ directory: " + String.join(", ", missing)
+                            + ".",
+                    "fetch them: helm dependency build " + folder,
+                    "chart-dependencies");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import io.github.ghcrmaven.fault.Fault;
+import io.github.ghcrmaven.fault.FaultException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From the folder of a chart to its archive: {@code helm package}, with the same bytes on every run. */
+public final class ChartPackager {
+
+    private final String version;
+    private final String appVersion;
+    private final EntryTime time;
+    private final Path outputDirectory;
+
+    /**
+     * A packager that gives every chart these versions.
+     *
+     * @param outputDirectory where the archives are written; it is created where it is missing
+     * @throws FaultException where the version is none
+     */
+    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory) {
+        if (!ChartVersion.isValid(version)) {
+            throw new FaultException(
+                    "The chart version '" + version + "' is not a version.",
+                    "use SemVer 2, such as 1.4.0: as the project's version, or as <chartVersion>, -Dghcr.chartVersion",
+                    "chart-version");
+        }
+        this.version = version;
+        this.appVersion = appVersion;
+        this.time = time;
+        this.outputDirectory = outputDirectory;
+    }
+
+    /**
+     * Packages charts. Nothing is written where one of them is refused, and no chart's folder is ever written to.
+     *
+     * @param folders the folders that hold a Chart.yaml
+     * @throws FaultException where Helm would refuse a chart, with the faults of all
+     * @throws IOException where a file cannot be read or written
+     */
+    public List<ChartArchive> pack(List<Path> folders) throws IOException {
+        List<Chart> charts = load(folders);
+        List<ChartArchive> archives = new ArrayList<>();
+        for (Chart chart : charts) {
+            Metadata metadata = chart.metadata().withVersions(version, Printable.of(appVersion));
+            archives.add(ArchiveWriter.write(chart, metadata, time, outputDirectory));
+        }
+        return archives;
+    }
+
+    private static List<Chart> load(List<Path> folders) throws IOException {
+        Map<String, Path> folderByName = new HashMap<>();
+        List<Chart> charts = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                Chart chart = ChartLoader.load(folder);
+                charts.add(chart);
+                Path twin = folderByName.putIfAbsent(chart.metadata().name(), folder);
+                if (twin != null) {
+                    faults.add(new Fault(
+                            twin + " and " + folder + " both hold a chart named '"
+                                    + chart.metadata().name() + "'.",
+                            "give one of them another name",
+                            "chart-name"));
+                }
+            } catch (FaultException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
+        return charts;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Chart.yaml as it goes into the archive: the file's own text, comments and order kept, with other versions. Where the text
+ * cannot be edited so that Helm reads just that (an alias as version, say), it is written anew from the metadata.
+ */
+final class ChartYaml {
+
+    /** What needs no quotes, for any reader of YAML. */
+    private static final Pattern SAFE_PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]*");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*");
+
+    private record Edit(int start, int end, String replacement) {}
+
+    private ChartYaml() {}
+
+    /** The text for these metadata, which differ from what {@code original} says in their versions alone. */
+    static byte[] withVersions(byte[] original, Metadata metadata) {
+        String edited = edit(new String(original, StandardCharsets.UTF_8), metadata);
+        if (edited != null) {
+            byte[] bytes = edited.getBytes(StandardCharsets.UTF_8);
+            if (says(bytes, metadata)) {
+                return bytes;
+            }
+        }
+        return GeneratedChartYaml.of(metadata).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean says(byte[] chartYaml, Metadata metadata) {
+        try {
+            // the dependencies of a v1 chart stand in another file
+            return MetadataReader.read("Chart.yaml", chartYaml)
+                    .withDependencies(metadata.dependencies())
+                    .equals(metadata);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String edit(String text, Metadata metadata) {
+        if (!(HelmYaml.compose(text) instanceof MappingNode root)) {
+            return null;
+        }
+        List<Edit> edits = new ArrayList<>();
+        set(text, root, "version", metadata.version(), edits);
+        set(text, root, "appVersion", metadata.appVersion(), edits);
+        edits.sort(Comparator.comparingInt(Edit::start).reversed());
+        StringBuilder edited = new StringBuilder(text);
+        for (Edit edit : edits) {
+            if (edit.start < 0 || edit.end > edited.length()) {
+                return null;
+            }
+            edited.replace(edit.start, edit.end, edit.replacement);
+        }
+        return edited.toString();
+    }
+
+    private static void set(String text, MappingNode root, String name, String value, List<Edit> edits) {
+        boolean found = false;
+        for (NodeTuple entry : root.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equalsIgnoreCase(name)) {
+                found = true;
+                Node old = entry.getValueNode();
+                edits.add(new Edit(
+                        offset(text, old.getStartMark().getIndex()),
+                        offset(text, old.getEndMark().getIndex()),
+                        (text.charAt(offset(text, old.getStartMark().getIndex()) - 1) == ':' ? " " : "")
+                                + scalar(
+                                        value,
+                                        old instanceof ScalarNode scalar
+                                                ? scalar.getScalarStyle()
+                                                : ScalarStyle.PLAIN)));
+            }
+        }
+        if (!found && !value.isEmpty()) {
+            int first = offset(text, root.getStartMark().getIndex());
+            edits.add(new Edit(first, first, name + ": " + scalar(value, ScalarStyle.PLAIN) + lineEnd(text)));
+        }
+    }
+
+    /** SnakeYAML counts code points. */
+    private static int offset(String text, int codePoints) {
+        return text.offsetByCodePoints(0, codePoints);
+    }
+
+    private static String lineEnd(String text) {
+        return text.contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    private static String scalar(String value, ScalarStyle style) {
+        if (style == ScalarStyle.SINGLE_QUOTED) {
+            return "'" + value.replace("'", "''") + "'";
+        }
+        boolean plain = style != ScalarStyle.DOUBLE_QUOTED
+                && SAFE_PLAIN.matcher(value).matches()
+                && HelmScalars.resolve(value) instanceof String
+                && !DATE.matcher(value).matches();
+        return plain ? value : GeneratedChartYaml.quoted(value);
+    }
+}

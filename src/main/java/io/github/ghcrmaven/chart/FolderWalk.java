@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import io.github.ghcrmaven.fault.FaultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of a chart's folder in the order in which Helm walks it: names in order of their bytes, a folder's files at the
+ * folder's place, links followed (spec/helm.md 1.2).
+ */
+final class FolderWalk {
+
+    private static final Comparator<Path> BY_BYTES = Comparator.comparing(
+            path -> path.getFileName().toString().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private final Path top;
+    private final IgnoreRules ignore;
+    private final Limits limits;
+    private final List<ChartFile> files = new ArrayList<>();
+
+    private FolderWalk(Path top, IgnoreRules ignore) {
+        this.top = top;
+        this.ignore = ignore;
+        this.limits = new Limits(top.toString());
+    }
+
+    static List<ChartFile> files(Path top, IgnoreRules ignore) throws IOException {
+        FolderWalk walk = new FolderWalk(top, ignore);
+        walk.folder(top, "", List.of(top.toRealPath()));
+        return walk.files;
+    }
+
+    private void folder(Path folder, String prefix, List<Path> above) throws IOException {
+        for (Path path : sorted(folder)) {
+            String name = prefix + path.getFileName();
+            // Links are resolved before the ignore rules are asked, as in Helm: a dangling one fails in any case.
+            BasicFileAttributes attributes = attributes(path, name);
+            if (ignore.ignores(name, attributes.isDirectory())) {
+                continue;
+            }
+            if (attributes.isDirectory()) {
+                folder(path, name + "/", descend(path, name, above));
+            } else if (attributes.isRegularFile()) {
+                Content content = Content.of(path);
+                limits.count(name, attributes.size());
+                files.add(new ChartFile(name, content));
+            } else {
+                throw fault(name + " is neither a file nor a folder.");
+            }
+        }
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted(BY_BYTES).toList();
+        }
+    }
+
+    private BasicFileAttributes attributes(Path path, String name) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException e) {
+            throw fault(name + " is a link to a file that does not exist.");
+        }
+    }
+
+    private List<Path> descend(Path path, String name, List<Path> above) throws IOException {
+        Path real = path.toRealPath();
+        if (above.contains(real)) {
+            throw fault(name + " is a link to a folder that it lies in.");
+        }
+        List<Path> deeper = new ArrayList<>(above);
+        deeper.add(real);
+        return deeper;
+    }
+
+    private FaultException fault(String what) {
+        return new FaultException(top + ": " + what, "remove it from the chart's folder", "chart-files");
+    }
+}

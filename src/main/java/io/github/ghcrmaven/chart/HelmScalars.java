@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plain YAML scalar means to Helm: YAML 1.1 as go-yaml v2 resolves it, single-letter booleans included, and the text
+ * that a number or boolean becomes in a string field (spec/helm.md 1.6).
+ */
+final class HelmScalars {
+
+    private static final Map<String, Object> WORDS = new HashMap<>();
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Object NULL = new Object();
+
+    static {
+        for (String word : "y Y yes Yes YES true True TRUE on On ON".split(" ")) {
+            WORDS.put(word, true);
+        }
+        for (String word : "n N no No NO false False FALSE off Off OFF".split(" ")) {
+            WORDS.put(word, false);
+        }
+        for (String word : ".inf .Inf .INF +.inf +.Inf +.INF".split(" ")) {
+            WORDS.put(word, Double.POSITIVE_INFINITY);
+        }
+        for (String word : "-.inf -.Inf -.INF".split(" ")) {
+            WORDS.put(word, Double.NEGATIVE_INFINITY);
+        }
+        for (String word : ".nan .NaN .NAN".split(" ")) {
+            WORDS.put(word, Double.NaN);
+        }
+        for (String word : new String[] {"", "~", "null", "Null", "NULL"}) {
+            WORDS.put(word, NULL);
+        }
+    }
+
+    private HelmScalars() {}
+
+    /** The value of a plain scalar: String, BigInteger, Double, Boolean, or null. */
+    static @Nullable Object resolve(String plain) {
+        Object word = WORDS.get(plain);
+        if (word != null) {
+            return word == NULL ? null : word;
+        }
+        char first = plain.charAt(0);
+        if (first != '.' && first != '+' && first != '-' && !Character.isDigit(first)) {
+            return plain;
+        }
+        String digits = plain.replace("_", "");
+        BigInteger integer = integer(digits);
+        if (integer != null) {
+            return integer;
+        }
+        return FLOAT.matcher(digits).matches() ? (Object) Double.valueOf(digits) : plain;
+    }
+
+    /** Go's ParseInt with base 0: the prefix tells the base, a bare leading zero is octal; 64 bits, signed or not. */
+    private static @Nullable BigInteger integer(String text) {
+        boolean negative = text.startsWith("-");
+        String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+        int base = 10;
+        String lower = digits.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("0x")) {
+            base = 16;
+        } else if (lower.startsWith("0b")) {
+            base = 2;
+        } else if (lower.startsWith("0o") || (lower.startsWith("0") && lower.length() > 1)) {
+            base = 8;
+        }
+        String number = base == 10 ? digits : digits.substring(base == 8 && !lower.startsWith("0o") ? 1 : 2);
+        if (number.isEmpty() || number.startsWith("-") || number.startsWith("+")) {
+            return null;
+        }
+        try {
+            BigInteger value = new BigInteger(number, base);
+            BigInteger signed = negative ? value.negate() : value;
+            return signed.bitLength() <= (negative ? 63 : 64) ? signed : null;
+        } catch (NumberFormatException e) {
+            return null; // such as 08: the float rule decides
+        }
+    }
+
+    /** What the value becomes in a field of type string; null stays null. */
+    static @Nullable String text(@Nullable Object value) {
+        return value instanceof Double number ? floatText(number) : value == null ? null : value.toString();
+    }
+
+    /** Go's FormatFloat(v, 'g', -1, 32): the shortest digits that give the same 32-bit float. */
+    private static String floatText(double value) {
+        float rounded = (float) value;
+        if (Float.isNaN(rounded) || Float.isInfinite(rounded)) {
+            return Float.isNaN(rounded) ? "NaN" : rounded > 0 ? "+Inf" : "-Inf";
+        }
+        String sign = Float.floatToRawIntBits(rounded) < 0 ? "-" : "";
+        if (rounded == 0) {
+            return sign + "0";
+        }
+        BigDecimal shortest = shortest(Math.abs(rounded));
+        String digits = shortest.unscaledValue().toString();
+        int exponent = digits.length() - shortest.scale() - 1;
+        if (exponent >= -4 && exponent < 6) {
+            return sign + shortest.toPlainString();
+        }
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return String.format(
+                Locale.ROOT,
+                "%s%s%se%s%02d",
+                sign,
+                digits.charAt(0),
+                fraction,
+                exponent < 0 ? "-" : "+",
+                Math.abs(exponent));
+    }
+
+    private static BigDecimal shortest(float value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int precision = 1; precision < 9; precision++) {
+            BigDecimal candidate = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+            if (candidate.floatValue() == value) {
+                return candidate.stripTrailingZeros();
+            }
+        }
+        return exact.round(new MathContext(9, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A Helm chart as files and metadata: loading a folder as Helm does, ignore rules, YAML as Helm reads it, and the archive.
+ * Uses {@code oci} for digests; knows nothing of registries or of Maven.
+ */
+@NullMarked
+package io.github.ghcrmaven.chart;
+
+import org.jspecify.annotations.NullMarked;

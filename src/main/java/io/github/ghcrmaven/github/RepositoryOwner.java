@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.github;
+
+import io.github.ghcrmaven.auth.Environment;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who owns the repository that is being built: the first part of every name on GHCR, in lower case as GHCR wants it. */
+public final class RepositoryOwner {
+
+    private static final Pattern GITHUB = Pattern.compile(".*\\bgithub\\.com[/:]([A-Za-z0-9-]+)/.+");
+
+    private RepositoryOwner() {}
+
+    /** The owner by {@code GITHUB_REPOSITORY_OWNER}, else by the project's {@code scm.url} on github.com. */
+    public static Optional<String> of(Environment environment, @Nullable String scmUrl) {
+        return environment
+                .get("GITHUB_REPOSITORY_OWNER")
+                .or(() -> byUrl(scmUrl))
+                .map(owner -> owner.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> byUrl(@Nullable String scmUrl) {
+        Matcher matcher = GITHUB.matcher(scmUrl == null ? "" : scmUrl);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

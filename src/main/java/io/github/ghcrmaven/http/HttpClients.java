@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the build's one HTTP client. It follows no redirect and retries nothing: who may see which header, and what a unit
+ * of work is, only the caller knows (spec/registry.md 3.7).
+ */
+public final class HttpClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    /** GHCR gives an upload ten minutes (spec/registry.md 1.3). */
+    private static final Duration CALL = Duration.ofMinutes(11);
+
+    private static final int MOST_REQUESTS_AT_ONCE = 16;
+
+    private HttpClients() {}
+
+    /** A client that goes through these proxies and names itself {@code userAgent}. */
+    public static OkHttpClient create(Proxies proxies, String userAgent) {
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectTimeout(CONNECT)
+                .readTimeout(IDLE)
+                .writeTimeout(IDLE)
+                .callTimeout(CALL)
+                .proxySelector(selector(proxies))
+                .proxyAuthenticator(authenticator(proxies))
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("User-Agent", userAgent)
+                        .build()))
+                .build();
+    }
+
+    /** Daemon threads: a plugin is not told when the build ends, and OkHttp's own threads would hold the JVM for a minute. */
+    private static Dispatcher dispatcher() {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "ghcr-http");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequestsPerHost(MOST_REQUESTS_AT_ONCE);
+        return dispatcher;
+    }
+
+    private static ProxySelector selector(Proxies proxies) {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI target) {
+                return proxies.forTarget(target)
+                        .map(server -> new Proxy(
+                                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port())))
+                        .map(List::of)
+                        .orElse(List.of(Proxy.NO_PROXY));
+            }
+
+            @Override
+            public void connectFailed(URI target, SocketAddress address, IOException failure) {
+                // OkHttp reports it to the caller
+            }
+        };
+    }
+
+    private static Authenticator authenticator(Proxies proxies) {
+        return (route, response) -> {
+            Request request = response.request();
+            // Asked again after an answer means refused; without this check OkHttp would ask for ever.
+            if (request.header("Proxy-Authorization") != null) {
+                return null;
+            }
+            String login = login(proxies.forTarget(request.url().uri()));
+            return login == null
+                    ? null
+                    : request.newBuilder().header("Proxy-Authorization", login).build();
+        };
+    }
+
+    private static @Nullable String login(Optional<Proxies.Server> proxy) {
+        return proxy.filter(server -> server.username() != null && server.password() != null)
+                .map(server -> Credentials.basic(
+                        String.valueOf(server.username()), server.password().reveal(), StandardCharsets.UTF_8))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals share: being skipped, and how errors are said to Maven. */
+abstract class AbstractGhcrMojo extends AbstractMojo {
+
+    private static final String DOCUMENTATION = "https://github.com/ghcrmaven/ghcr-maven-plugin/blob/";
+
+    final MavenSession session;
+    final MavenProject project;
+
+    /**
+     * Skips all goals of this plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.skip", defaultValue = "false")
+    boolean skip;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true)
+    String pluginVersion;
+
+    AbstractGhcrMojo(MavenSession session, MavenProject project) {
+        this.session = session;
+        this.project = project;
+    }
+
+    /** The name of the property that skips this goal alone. */
+    abstract String skipProperty();
+
+    abstract boolean skipThisGoal();
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws FaultException where the project is wrong or a registry refuses
+     * @throws IOException where the environment fails
+     */
+    abstract void run() throws IOException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipThisGoal()) {
+            getLog().info("Skipped: " + (skip ? "ghcr.skip" : skipProperty()) + " is true");
+            return;
+        }
+        try {
+            run();
+        } catch (FaultException e) {
+            throw new MojoFailureException(e.text(this::documentation), e);
+        } catch (UnavailableException e) {
+            throw new MojoExecutionException(e.fault().text(this::documentation), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String documentation(String anchor) {
+        String revision = pluginVersion.endsWith("-SNAPSHOT") ? "main" : "v" + pluginVersion;
+        return DOCUMENTATION + revision + "/docs/errors.md#" + anchor;
+    }
+
+    /** A file as it is shown: below the module's folder, where it lies there. */
+    String shown(Path file) {
+        Path base = project.getBasedir().toPath();
+        return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.auth.EnvironmentPair;
+import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.registry.Actions;
+import io.github.ghcrmaven.registry.Endpoint;
+import io.github.ghcrmaven.registry.RemoteRegistry;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects to registries with what the Maven session gives: credentials, proxy, progress, and what the build shares.
+ *
+ * @param session the build
+ * @param decrypter decrypts passwords of settings.xml
+ * @param log is told of retries
+ * @param pluginVersion how the client names itself
+ */
+record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, String pluginVersion) {
+
+    /** Looks for credentials for the destination of a push, in the documented order. */
+    CredentialChain.Answer credentials(Environment environment, String host, @Nullable String serverId) {
+        return new CredentialChain(List.of(
+                        new SettingsServers(session, decrypter, serverId, host),
+                        new EnvironmentPair(environment, "HELM_REGISTRY_USERNAME", "HELM_REGISTRY_PASSWORD", host),
+                        GhcrToken.ghcrToken(environment),
+                        new EnvironmentPair(environment, "HELM_API_KEY_ID", "HELM_API_KEY_SECRET", host),
+                        GhcrToken.githubToken(environment)))
+                .find(host);
+    }
+
+    /** The registry at an endpoint, for pushing. */
+    RemoteRegistry open(Endpoint endpoint, CredentialChain.Answer credentials, boolean credentialsOverHttp) {
+        BuildMemory memory = BuildMemory.of(session.getRepositorySession(), pluginVersion);
+        return new RemoteRegistry(
+                endpoint,
+                credentials,
+                Actions.PUSH,
+                memory.client(),
+                memory.authorizations(),
+                credentialsOverHttp,
+                Retries.standard(log::warn),
+                new MavenUploadProgress(session.getRepositorySession()));
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartFolders;
+import io.github.ghcrmaven.chart.ChartPackager;
+import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.publish.Sizes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Packages the chart, or the charts, of this module: {@code <name>-<version>.tgz} in Helm's layout, the same bytes on every
+ * run, attached to the project. The chart's folder is never written to.
+ *
+ * <p>The time of the archive's entries is {@code project.build.outputTimestamp}, else the environment's
+ * {@code SOURCE_DATE_EPOCH}, else a constant.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class PackageMojo extends AbstractGhcrMojo {
+
+    private static final String HELM_PACKAGING = "helm";
+
+    private final MavenProjectHelper projectHelper;
+
+    /**
+     * The folder that holds Chart.yaml, or a folder of folders that each hold one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.chartDirectory", defaultValue = "${project.basedir}/src/main/helm", required = true)
+    File chartDirectory;
+
+    /**
+     * The version that the chart gets.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.chartVersion", defaultValue = "${project.version}", required = true)
+    String chartVersion;
+
+    /**
+     * The version that the chart says its application has.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.appVersion", defaultValue = "${project.version}", required = true)
+    String appVersion;
+
+    /**
+     * The folder that the archives are written to.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.outputDirectory", defaultValue = "${project.build.directory}/helm", required = true)
+    File outputDirectory;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.package.skip", defaultValue = "false")
+    boolean packageSkip;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    String outputTimestamp;
+
+    @Inject
+    PackageMojo(MavenSession session, MavenProject project, MavenProjectHelper projectHelper) {
+        super(session, project);
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    String skipProperty() {
+        return "ghcr.package.skip";
+    }
+
+    @Override
+    boolean skipThisGoal() {
+        return packageSkip;
+    }
+
+    @Override
+    void run() throws IOException {
+        List<Path> folders = ChartFolders.in(chartDirectory.toPath());
+        if (folders.size() > 1 && isHelmPackaging()) {
+            throw new FaultException(
+                    chartDirectory + " holds " + folders.size() + " charts, and packaging helm has one main artifact.",
+                    "make a module of each chart, or use packaging pom and bind ghcr:package and ghcr:push",
+                    "several-charts");
+        }
+        EntryTime time = EntryTime.of(outputTimestamp, Environments.of(session).get("SOURCE_DATE_EPOCH"));
+        ChartPackager packager = new ChartPackager(chartVersion, appVersion, time, outputDirectory.toPath());
+        List<ChartArchive> archives = packager.pack(folders);
+        for (ChartArchive archive : archives) {
+            attach(archive, archives.size() > 1);
+            report(archive);
+        }
+    }
+
+    private boolean isHelmPackaging() {
+        return HELM_PACKAGING.equals(project.getPackaging());
+    }
+
+    @SuppressWarnings("unchecked") // Maven 3 declares the context without types
+    private void attach(ChartArchive archive, boolean several) {
+        File file = archive.file().toFile();
+        if (isHelmPackaging()) {
+            project.getArtifact().setFile(file);
+        } else if (several) {
+            projectHelper.attachArtifact(project, "tgz", archive.metadata().name(), file);
+        } else {
+            projectHelper.attachArtifact(project, "tgz", file);
+        }
+        PackagedCharts.in(getPluginContext()).add(archive);
+    }
+
+    private void report(ChartArchive archive) {
+        int dependencies = archive.metadata().dependencies().size();
+        getLog().info(archive.metadata().name() + " " + archive.metadata().version() + " (appVersion "
+                + archive.metadata().appVersion() + "): " + counted(archive.fileCount(), "file", "files")
+                + (dependencies == 0 ? "" : ", " + counted(dependencies, "dependency", "dependencies")) + ", "
+                + Sizes.of(archive.size()));
+        getLog().info(shown(archive.file()) + "  " + archive.digest().abbreviated());
+    }
+
+    private static String counted(int number, String one, String more) {
+        return number + " " + (number == 1 ? one : more);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.oci;
+
+import java.util.regex.Pattern;
+
+/**
+ * A tag of a repository (distribution-spec, "Pulling manifests").
+ *
+ * @param name at most 128 characters, letters, digits, {@code _}, {@code .} and {@code -}
+ */
+public record Tag(String name) {
+
+    private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
+
+    public Tag {
+        if (!GRAMMAR.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' is not a tag: expected at most 128 letters, digits,"
+                    + " '_', '.' and '-', the first a letter, a digit or '_'");
+        }
+    }
+
+    /** The tag of a chart version: a tag cannot hold {@code +}, so Helm writes {@code _} (spec/helm.md 6.3). */
+    public static Tag ofVersion(String version) {
+        return new Tag(version.replace('+', '_'));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

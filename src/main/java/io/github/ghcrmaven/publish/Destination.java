@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where charts go from the parameters {@code registry} and {@code repository}. */
+public final class Destination {
+
+    private static final Pattern PORT = Pattern.compile("[0-9]+");
+
+    private Destination() {}
+
+    /**
+     * The repository below which each chart has its own.
+     *
+     * @param registry host, with {@code :port} where it has one; {@code oci://} before it is taken off
+     * @param repository the path; null where nobody gave one
+     * @param owner who owns the project's repository; stands in for a missing path as {@code <owner>/charts}
+     */
+    public static Repository of(String registry, @Nullable String repository, Optional<String> owner) {
+        String host = host(registry);
+        String path = repository != null
+                ? path(repository)
+                : owner.map(name -> name + "/charts")
+                        .orElseThrow(() -> new FaultException(
+                                "Nothing says where on " + host + " the charts go.",
+                                "set <repository>owner/charts</repository> in the plugin's configuration, or"
+                                        + " -Dghcr.repository=owner/charts;\n"
+                                        + "with <scm><url> on github.com the owner is taken from there",
+                                "no-repository"));
+        try {
+            return new Repository(host, path);
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    "The destination is wrong: " + e.getMessage() + ".",
+                    "correct <registry> (host or host:port) and <repository> (path without the chart's name)",
+                    "destination");
+        }
+    }
+
+    /** Where these charts go, as it is said. */
+    public static String describe(Repository charts, List<ChartArchive> archives) {
+        List<String> names =
+                archives.stream().map(archive -> archive.metadata().name()).toList();
+        return names.size() == 1 ? charts.child(names.get(0)).toString() : charts + ": " + String.join(", ", names);
+    }
+
+    private static String host(String registry) {
+        String host = registry.startsWith("oci://") ? registry.substring("oci://".length()) : registry;
+        host = host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
+        int slash = host.indexOf('/');
+        if (slash >= 0) {
+            throw new FaultException(
+                    "registry is '" + registry + "': only the host belongs there.",
+                    "write <registry>" + host.substring(0, slash) + "</registry> and <repository>"
+                            + host.substring(slash + 1).replaceFirst("[:@].*", "") + "</repository>",
+                    "destination");
+        }
+        int colon = host.lastIndexOf(':');
+        if (colon > 0
+                && !host.endsWith("]")
+                && !PORT.matcher(host.substring(colon + 1)).matches()) {
+            throw new FaultException(
+                    "registry is '" + registry + "': a tag does not belong there.",
+                    "write <registry>" + host.substring(0, colon) + "</registry>; the tag is the chart's version",
+                    "destination");
+        }
+        return host;
+    }
+
+    /** GHCR takes lower case alone, and owners write their name as they like. */
+    private static String path(String repository) {
+        String path = repository.toLowerCase(Locale.ROOT);
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

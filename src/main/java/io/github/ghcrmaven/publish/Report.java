@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The report of a publication: {@code <chart>.json} for programs, {@code <chart>.digest} for a shell. */
+public final class Report {
+
+    private static final Gson JSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private Report() {}
+
+    /** Writes both files, each whole or not at all, and returns the JSON's. */
+    public static Path write(Published published, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        replace(directory.resolve(published.name() + ".digest"), published.digest() + "\n");
+        Path json = directory.resolve(published.name() + ".json");
+        replace(json, JSON.toJson(members(published)) + "\n");
+        return json;
+    }
+
+    /** What the report holds, in the order in which it is written. */
+    public static Map<String, Object> members(Published published) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("chart", published.name());
+        members.put("version", published.version());
+        members.put("reference", published.reference().toString());
+        members.put("digest", published.digest().toString());
+        members.put("tags", published.tags().stream().map(Object::toString).toList());
+        members.put("skipped", published.skipped());
+        members.put("archive", published.archive().file().getFileName().toString());
+        members.put("archiveDigest", published.archive().digest().toString());
+        members.put("tarDigest", published.archive().tarDigest().toString());
+        members.put("size", published.archive().size());
+        members.put("use", published.command());
+        return members;
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.registry.Registry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What stands under a chart's version tag, and what that means for the publication.
+ *
+ * @param digest the digest that the tag points at; empty where the tag is free
+ * @param verdict what follows
+ */
+record Standing(Optional<Digest> digest, Verdict verdict) {
+
+    /** What follows from what stands there. */
+    enum Verdict {
+        FREE,
+        SAME,
+        MOVE,
+        SKIP
+    }
+
+    /**
+     * Judges a tag.
+     *
+     * @throws FaultException where a released version has another digest and the policy is to fail
+     */
+    static Standing of(Planned chart, Optional<Digest> there, Policy policy, Registry registry) throws IOException {
+        if (there.isEmpty()) {
+            return new Standing(there, Verdict.FREE);
+        }
+        if (there.get().equals(chart.digest())) {
+            return new Standing(there, Verdict.SAME);
+        }
+        if (chart.isSnapshot()) {
+            return new Standing(there, Verdict.MOVE);
+        }
+        return switch (policy.ifExists()) {
+            case OVERWRITE -> new Standing(there, Verdict.MOVE);
+            case SKIP -> new Standing(there, Verdict.SKIP);
+            case FAIL -> throw taken(chart, there.get(), registry);
+        };
+    }
+
+    private static FaultException taken(Planned chart, Digest there, Registry registry) throws IOException {
+        String created = registry.read(chart.repository().at(there))
+                .flatMap(Standing::created)
+                .map(date -> " (created " + date + ", by its annotation)")
+                .orElse("");
+        return new FaultException(
+                chart.byTag() + " exists with another digest:\n  there  " + there + created + "\n  here   "
+                        + chart.digest() + "\nA released version never changes (ifExists=fail). Nothing was pushed.",
+                "raise the version; or -Dghcr.ifExists=skip to keep what is there, =overwrite to replace it.",
+                "version-exists");
+    }
+
+    private static Optional<String> created(byte[] manifest) {
+        try {
+            JsonObject annotations = JsonParser.parseString(new String(manifest, StandardCharsets.UTF_8))
+                    .getAsJsonObject()
+                    .getAsJsonObject("annotations");
+            return Optional.ofNullable(annotations.get("org.opencontainers.image.created"))
+                    .map(element -> element.getAsString())
+                    .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.Z+-]*"))
+                    .map(text -> text.substring(0, "2026-11-21".length()));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+            return Optional.empty(); // somebody else's manifest: it says nothing we can read
+        }
+    }
+
+    /** How it is said in the line of the preflight. */
+    String describe(Planned chart) {
+        return "tag " + chart.tag()
+                + switch (verdict) {
+                    case FREE -> " free";
+                    case SAME -> " has this digest already";
+                    case MOVE ->
+                        " will be moved from " + digest.map(Digest::abbreviated).orElse("");
+                    case SKIP -> " taken by " + digest.map(Digest::abbreviated).orElse("") + " (ifExists=skip)";
+                };
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an answer carries, never more of it than makes sense. */
+final class Answers {
+
+    /** Registries hold manifests of up to 4 MiB (distribution-spec, "Pushing manifests"). */
+    private static final int LONGEST_MANIFEST = 4 << 20;
+
+    private static final int LONGEST_ERROR = 64 << 10;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+
+    private Answers() {}
+
+    static byte[] manifest(Response response) throws IOException {
+        byte[] bytes = response.body().byteStream().readNBytes(LONGEST_MANIFEST + 1);
+        if (bytes.length > LONGEST_MANIFEST) {
+            throw new IOException("the manifest has more than 4 MiB");
+        }
+        return bytes;
+    }
+
+    /** The beginning of a body as text; an answer that breaks off is as good as its beginning. */
+    static String text(Response response) {
+        try {
+            return new String(response.body().byteStream().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The time that a 429 or 503 asks to wait for; null where it names none in seconds. */
+    static @Nullable Duration retryAfter(Response response) {
+        String header = response.header("Retry-After");
+        return header != null && SECONDS.matcher(header).matches() ? Duration.ofSeconds(Long.parseLong(header)) : null;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Where a registry answers.
+ *
+ * @param host its host, with {@code :port} where it has one, as people write it
+ * @param url the root of its API's address
+ */
+public record Endpoint(String host, HttpUrl url) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
+
+    /**
+     * The endpoint of a host: https, but plain http for the loopback addresses.
+     *
+     * @param plainHttp decides instead, where it is given
+     */
+    public static Endpoint of(String host, Optional<Boolean> plainHttp) {
+        HttpUrl secure = HttpUrl.get("https://" + host);
+        boolean plain = plainHttp.orElse(LOOPBACK.matcher(secure.host()).matches());
+        // parsed anew: the default port differs
+        return new Endpoint(host, plain ? HttpUrl.get("http://" + host) : secure);
+    }
+
+    public boolean isPlain() {
+        return !url.isHttps();
+    }
+
+    boolean isLoopback() {
+        return LOOPBACK.matcher(url.host()).matches();
+    }
+
+    /** Whether a request to this address may carry what is meant for this registry alone. */
+    boolean isSameServer(HttpUrl other) {
+        return other.scheme().equals(url.scheme()) && other.host().equals(url.host()) && other.port() == url.port();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Repository;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** {@code HEAD …/blobs/<digest>}: whether it is there; some registries answer with a redirect to it. */
+record FindBlob(Repository repository, Digest digest) implements Step<Boolean> {
+
+    @Override
+    public String action() {
+        return "asking for the blob";
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        return new Request.Builder()
+                .url(Addresses.of(endpoint, repository, "blobs/" + digest))
+                .head();
+    }
+
+    @Override
+    public boolean expects(int status) {
+        return status == 200 || status == 307 || status == 404;
+    }
+
+    @Override
+    public Boolean read(Response response) {
+        return response.code() != 404;
+    }
+}

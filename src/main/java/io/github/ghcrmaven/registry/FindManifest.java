@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Reference;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** {@code HEAD …/manifests/<name>}: whether it is there, and with which digest. */
+record FindManifest(Reference reference) implements Step<FindManifest.Found> {
+
+    /**
+     * What is there.
+     *
+     * @param exists whether there is a manifest
+     * @param digest its digest, where the registry's answer names it
+     */
+    record Found(boolean exists, Optional<Digest> digest) {}
+
+    @Override
+    public String action() {
+        return "asking for the manifest";
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        return new Request.Builder()
+                .url(Addresses.manifest(endpoint, reference))
+                .head()
+                .header("Accept", ReadManifest.ACCEPT);
+    }
+
+    @Override
+    public boolean expects(int status) {
+        return status == 200 || status == 404;
+    }
+
+    @Override
+    public Found read(Response response) {
+        String digest = response.header("Docker-Content-Digest");
+        boolean named = digest != null && digest.startsWith("sha256:");
+        return new Found(response.code() == 200, named ? Optional.of(Digest.parse(digest)) : Optional.empty());
+    }
+}

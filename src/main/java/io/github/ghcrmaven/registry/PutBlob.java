@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * {@code PUT <location>?digest=…}: the whole blob in one request, which every registry takes at any size; GHCR caps chunks
+ * at 4 MiB (spec/registry.md 1.3).
+ */
+record PutBlob(Upload upload, Blob blob, RequestBody body) implements Step<Boolean> {
+
+    @Override
+    public String action() {
+        return "uploading " + blob.name();
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        // The location's own query stays as it is: it may be signed.
+        HttpUrl url = upload.location()
+                .newBuilder()
+                .addEncodedQueryParameter("digest", blob.descriptor().digest().toString())
+                .build();
+        return new Request.Builder().url(url).put(body);
+    }
+
+    @Override
+    public boolean expects(int status) {
+        return status == 201 || status == 204;
+    }
+
+    @Override
+    public Boolean read(Response response) {
+        return true;
+    }
+}

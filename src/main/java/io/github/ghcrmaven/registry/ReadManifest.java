@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import io.github.ghcrmaven.oci.MediaTypes;
+import io.github.ghcrmaven.oci.Reference;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** {@code GET …/manifests/<name>}. */
+record ReadManifest(Reference reference) implements Step<Optional<byte[]>> {
+
+    /** All four types: without them a registry answers 404 to what it holds (spec/registry.md 6). */
+    static final String ACCEPT = String.join(
+            ", ", MediaTypes.MANIFEST, MediaTypes.INDEX, MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_INDEX);
+
+    @Override
+    public String action() {
+        return "reading the manifest";
+    }
+
+    @Override
+    public Request.Builder request(Endpoint endpoint) {
+        return new Request.Builder()
+                .url(Addresses.manifest(endpoint, reference))
+                .header("Accept", ACCEPT);
+    }
+
+    @Override
+    public boolean expects(int status) {
+        return status == 200 || status == 404;
+    }
+
+    @Override
+    public Optional<byte[]> read(Response response) throws IOException {
+        return response.code() == 404 ? Optional.empty() : Optional.of(Answers.manifest(response));
+    }
+}

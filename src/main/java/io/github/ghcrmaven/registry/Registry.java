@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Manifest;
+import io.github.ghcrmaven.oci.Reference;
+import io.github.ghcrmaven.oci.Repository;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a publication needs of a registry. All methods throw {@link FaultException} where the registry refuses, and
+ * IOException where it cannot be reached or cannot serve.
+ */
+public interface Registry {
+
+    /** Opens an upload, which proves that a push would be allowed and writes nothing. */
+    Upload openUpload(Repository repository) throws IOException;
+
+    /** The digest of the manifest that is there; empty where there is none. */
+    Optional<Digest> find(Reference reference) throws IOException;
+
+    /** The bytes of the manifest that is there; empty where there is none. */
+    Optional<byte[]> read(Reference reference) throws IOException;
+
+    /**
+     * Uploads a blob, whole. A failed try is repeated whole, after asking whether the blob has arrived all the same.
+     *
+     * @param opened an upload that is open already, for the first try
+     */
+    void putBlob(Repository repository, Blob blob, Optional<Upload> opened) throws IOException;
+
+    /** Puts a manifest under its digest or a tag. */
+    void putManifest(Reference reference, Manifest manifest) throws IOException;
+
+    /** How many requests were sent so far, those for tokens included. */
+    int requests();
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+/**
+ * The error that a registry's answer carries (distribution-spec, "Error codes").
+ *
+ * @param code such as {@code DENIED}; empty where the body is none of the specification's
+ * @param message what the registry says, on one line; may be empty
+ */
+record RegistryError(String code, String message) {
+
+    private static final int LONGEST_MESSAGE = 400;
+
+    /** Reads the first error of a body; a body of another form becomes the message. */
+    static RegistryError parse(String body) {
+        try {
+            JsonObject error = JsonParser.parseString(body)
+                    .getAsJsonObject()
+                    .getAsJsonArray("errors")
+                    .get(0)
+                    .getAsJsonObject();
+            return new RegistryError(text(error.get("code")), text(error.get("message")));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | IndexOutOfBoundsException e) {
+            return new RegistryError("", oneLine(body));
+        }
+    }
+
+    private static String text(JsonElement element) {
+        return element == null || !element.isJsonPrimitive() ? "" : oneLine(element.getAsString());
+    }
+
+    private static String oneLine(String text) {
+        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+    }
+
+    /** {@code 403 DENIED (permission_denied: write_package)}. */
+    String describe(int status) {
+        return status + (code.isEmpty() ? "" : " " + code) + (message.isEmpty() ? "" : " (" + message + ")");
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Manifest;
+import io.github.ghcrmaven.oci.Reference;
+import io.github.ghcrmaven.oci.Repository;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** A registry over HTTP (distribution-spec 1.1). Each method is one unit of retries. */
+public final class RemoteRegistry implements Registry {
+
+    /** A smaller blob is sent rather than asked for; its progress is not shown either. */
+    private static final long SMALL = 1 << 20;
+
+    private final Endpoint endpoint;
+    private final Sender sender;
+    private final Wire wire;
+    private final Retries retries;
+    private final UploadProgress progress;
+
+    /**
+     * A registry.
+     *
+     * @param credentials what was found for its host
+     * @param actions what tokens are asked for
+     * @param shared tokens and challenges known to the build
+     * @param credentialsOverHttp whether credentials may go to another host than this machine over plain http
+     */
+    public RemoteRegistry(
+            Endpoint endpoint,
+            CredentialChain.Answer credentials,
+            Actions actions,
+            OkHttpClient client,
+            Authorizations shared,
+            boolean credentialsOverHttp,
+            Retries retries,
+            UploadProgress progress) {
+        this.endpoint = endpoint;
+        this.sender = new Sender(client);
+        Refusals refusals = new Refusals(endpoint, credentials);
+        Access access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
+        this.wire = new Wire(endpoint, sender, access, refusals);
+        this.retries = retries;
+        this.progress = progress;
+    }
+
+    @Override
+    public Upload openUpload(Repository repository) throws IOException {
+        return retries.run(attempt -> wire.call(repository, pushTo(repository), new OpenUpload(repository)));
+    }
+
+    @Override
+    public Optional<Digest> find(Reference reference) throws IOException {
+        FindManifest.Found found = retries.run(attempt -> call(reference, new FindManifest(reference)));
+        if (!found.exists() || found.digest().isPresent()) {
+            return found.digest();
+        }
+        return read(reference).map(Digest::of);
+    }
+
+    @Override
+    public Optional<byte[]> read(Reference reference) throws IOException {
+        return retries.run(attempt -> call(reference, new ReadManifest(reference)));
+    }
+
+    @Override
+    public void putBlob(Repository repository, Blob blob, Optional<Upload> opened) throws IOException {
+        boolean large = blob.descriptor().size() > SMALL;
+        retries.run(attempt -> {
+            boolean ask = large || attempt > 1;
+            Digest digest = blob.descriptor().digest();
+            if (ask && wire.call(repository, repository.toString(), new FindBlob(repository, digest))) {
+                return true;
+            }
+            // A session that has failed is never used again: GHCR then answers BLOB_UPLOAD_UNKNOWN.
+            Upload upload = attempt == 1 && opened.isPresent()
+                    ? opened.get()
+                    : wire.call(repository, pushTo(repository), new OpenUpload(repository));
+            return send(repository, blob, upload, large ? progress : UploadProgress.NONE);
+        });
+    }
+
+    private boolean send(Repository repository, Blob blob, Upload upload, UploadProgress shown) throws IOException {
+        UploadProgress.Transfer transfer = shown.begin(endpoint, repository, blob);
+        try {
+            boolean done =
+                    wire.call(repository, pushTo(repository), new PutBlob(upload, blob, new BlobBody(blob, transfer)));
+            transfer.succeeded();
+            return done;
+        } catch (IOException | RuntimeException e) {
+            transfer.failed(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void putManifest(Reference reference, Manifest manifest) throws IOException {
+        retries.run(attempt -> call(reference, new PutManifest(reference, manifest)));
+    }
+
+    @Override
+    public int requests() {
+        return sender.requests();
+    }
+
+    private <T> T call(Reference reference, Step<T> step) throws IOException {
+        return wire.call(reference.repository(), reference.toString(), step);
+    }
+
+    private static String pushTo(Repository repository) {
+        return "a push to " + repository.path();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.ghcrmaven.auth.Credential;
+import io.github.ghcrmaven.auth.Secret;
+import io.github.ghcrmaven.fault.FaultException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Exchanges a credential for a token, by GET as GHCR wants it (spec/registry.md 1.1). The scope is computed: of the
+ * challenge only realm and service count. On GHCR the token is the credential in Base64, so it is a {@link Secret}.
+ */
+final class TokenExchange {
+
+    private final Sender sender;
+    private final Refusals refusals;
+
+    TokenExchange(Sender sender, Refusals refusals) {
+        this.sender = sender;
+        this.refusals = refusals;
+    }
+
+    Secret exchange(Challenge.Bearer challenge, String repository, Actions actions, Optional<Credential> credential)
+            throws IOException {
+        HttpUrl.Builder url = challenge.realm().newBuilder();
+        if (challenge.service() != null) {
+            url.addQueryParameter("service", challenge.service());
+        }
+        url.addQueryParameter("scope", "repository:" + repository + ":" + actions.scope());
+        Request.Builder request = new Request.Builder().url(url.build());
+        credential.ifPresent(known -> request.header("Authorization", basic(known)));
+        try (Response response = sender.send(request.build(), "exchanging the credential for a token")) {
+            if (response.code() != 200) {
+                throw refusals.ofExchange(response);
+            }
+            return token(Answers.text(response));
+        }
+    }
+
+    static String basic(Credential credential) {
+        return Credentials.basic(credential.username(), credential.secret().reveal(), StandardCharsets.UTF_8);
+    }
+
+    private Secret token(String body) {
+        try {
+            JsonObject answer = JsonParser.parseString(body).getAsJsonObject();
+            JsonElement token = answer.has("token") ? answer.get("token") : answer.get("access_token");
+            if (token != null && token.isJsonPrimitive() && !token.getAsString().isEmpty()) {
+                return new Secret(token.getAsString());
+            }
+        } catch (JsonParseException | IllegalStateException e) {
+            // said below, without the body: it may hold half a token
+        }
+        throw new FaultException(
+                refusals.endpoint().host() + " gave no token: its token service answered 200 without one.",
+                "see whether the address is that of a registry",
+                "token-service");
+    }
+}
