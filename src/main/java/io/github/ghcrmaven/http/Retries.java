@@ -9,7 +9,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often and how long a unit of work is tried again when a server is {@link UnavailableException unavailable}. Nothing
@@ -73,12 +72,12 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay, 
         }
     }
 
-    /** The wait that the server asks for; null where it leaves it to us. */
-    private @Nullable Duration asked(Throwable failure) {
+    /** The wait that the server asks for; negative, which leaves it to the policy, where it asks for none. */
+    private Duration asked(Throwable failure) {
         return ((UnavailableException) failure)
                 .retryAfter()
                 .map(wait -> wait.compareTo(longestDelay) < 0 ? wait : longestDelay)
-                .orElse(null);
+                .orElse(Duration.ofMillis(-1));
     }
 
     private static String what(Throwable failure) {

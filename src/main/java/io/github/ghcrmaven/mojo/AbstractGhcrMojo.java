@@ -58,9 +58,12 @@ abstract class AbstractGhcrMojo extends AbstractMojo {
         try {
             run();
         } catch (FaultException e) {
-            throw new MojoFailureException(e.text(this::documentation), e);
+            getLog().debug(e);
+            // without cause: Maven would print its message, too
+            throw new MojoFailureException(e.text(this::documentation));
         } catch (UnavailableException e) {
-            throw new MojoExecutionException(e.fault().text(this::documentation), e);
+            getLog().debug(e);
+            throw new MojoExecutionException(e.fault().text(this::documentation));
         } catch (IOException e) {
             throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         }

@@ -2,7 +2,10 @@
 package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.fault.FaultException;
-import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pinned {
 
-    private Pinned() {}
+    private final MavenSession session;
+    private final PluginParameterExpressionEvaluator evaluator;
+
+    Pinned(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.evaluator = new PluginParameterExpressionEvaluator(session, execution);
+    }
 
     /** Compares the value that counts with the one that was typed. */
-    static void check(String parameter, @Nullable String bound, Properties userProperties) {
-        String typed = userProperties.getProperty("ghcr." + parameter);
+    void check(String parameter, @Nullable String bound) {
+        String property = session.getUserProperties().getProperty("ghcr." + parameter);
+        String typed = property == null ? null : evaluated(property);
         if (typed != null && !typed.equals(bound)) {
             throw new FaultException(
                     "-Dghcr." + parameter + "=" + typed + " has no effect: <" + parameter + "> is " + bound
@@ -23,6 +33,15 @@ final class Pinned {
                     "leave the property out; or write the default as <properties><ghcr." + parameter
                             + ">,\nwhere the command line wins",
                     "pinned-destination");
+        }
+    }
+
+    /** What was typed may hold expressions, which Maven replaces before it binds a parameter. */
+    private String evaluated(String typed) {
+        try {
+            return String.valueOf(evaluator.evaluate(typed));
+        } catch (ExpressionEvaluationException e) {
+            return typed;
         }
     }
 }

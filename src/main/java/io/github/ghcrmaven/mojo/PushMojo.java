@@ -19,11 +19,13 @@ import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -112,6 +114,9 @@ public final class PushMojo extends AbstractGhcrMojo {
     @Parameter(defaultValue = "${project.build.directory}/ghcr", readonly = true)
     File reportDirectory;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    MojoExecution execution;
+
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
         super(session, project);
@@ -159,12 +164,18 @@ public final class PushMojo extends AbstractGhcrMojo {
                 "Took %.1f s, %d requests%s",
                 (System.nanoTime() - start) / 1e9,
                 remote.requests(),
-                dryRun ? "; nothing was written (dryRun)" : "; report in " + shown(reportDirectory.toPath())));
+                dryRun ? "; nothing was written (dryRun)" : "; report in " + report(published)));
+    }
+
+    private String report(List<Published> published) {
+        Path directory = reportDirectory.toPath();
+        return shown(published.size() == 1 ? directory.resolve(published.get(0).name() + ".json") : directory);
     }
 
     private Repository destination(Environment environment) {
-        Pinned.check("registry", registry, session.getUserProperties());
-        Pinned.check("repository", repository, session.getUserProperties());
+        Pinned pinned = new Pinned(session, execution);
+        pinned.check("registry", registry);
+        pinned.check("repository", repository);
         String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
         return Destination.of(registry, repository, RepositoryOwner.of(environment, scmUrl));
     }

@@ -1,0 +1,8 @@
+import io.github.ghcrmaven.testing.InvokerTest
+
+def registry = context.get('registry')
+def log = InvokerTest.finish(context, basedir)
+
+assert log.contains('[DEBUG]')
+assert registry.tags('acme/charts/web') == ['1.4.0']
+return true

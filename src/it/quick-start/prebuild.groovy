@@ -1,0 +1,4 @@
+import io.github.ghcrmaven.testing.InvokerTest
+
+InvokerTest.start(context)
+return true

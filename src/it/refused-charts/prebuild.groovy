@@ -1,0 +1,8 @@
+import io.github.ghcrmaven.testing.InvokerTest
+import io.github.ghcrmaven.testing.SampleChart
+
+InvokerTest.start(context)
+SampleChart.write(new File(basedir, 'src/main/helm').toPath(), 'web')
+SampleChart.write(new File(basedir, 'badly-named').toPath(), 'Web Shop')
+new File(basedir, 'empty').mkdirs()
+return true
