@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryTime(Instant instant, boolean given) {
 
-    /** Nobody's time, and a valid one in every format: the first that a zip file can hold. */
-    public static final EntryTime CONSTANT = new EntryTime(Instant.parse("1980-01-01T00:00:00Z"), false);
+    /** Nobody's time: the one that Maven 4 gives to each project that names none, so that Maven 3 makes the same bytes. */
+    public static final EntryTime CONSTANT = new EntryTime(Instant.parse("1980-02-01T00:00:00Z"), false);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
@@ -27,13 +27,11 @@ public record EntryTime(Instant instant, boolean given) {
      * it off, as in Maven's own plugins), else {@code SOURCE_DATE_EPOCH} (seconds), else the constant.
      */
     public static EntryTime of(@Nullable String outputTimestamp, Optional<String> sourceDateEpoch) {
-        if (outputTimestamp != null
-                && (outputTimestamp.length() > 1
-                        || SECONDS.matcher(outputTimestamp).matches())) {
-            return parse("project.build.outputTimestamp", outputTimestamp);
-        }
-        return sourceDateEpoch
-                .map(seconds -> parse("SOURCE_DATE_EPOCH", seconds))
+        return Optional.ofNullable(outputTimestamp)
+                .filter(text -> text.length() > 1 || SECONDS.matcher(text).matches())
+                .map(text -> parse("project.build.outputTimestamp", text))
+                .filter(time -> !time.instant.equals(CONSTANT.instant)) // Maven 4's default: nobody gave it
+                .or(() -> sourceDateEpoch.map(seconds -> parse("SOURCE_DATE_EPOCH", seconds)))
                 .orElse(CONSTANT);
     }
 
