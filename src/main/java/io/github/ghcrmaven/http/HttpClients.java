@@ -48,6 +48,7 @@ public final class HttpClients {
                 .readTimeout(IDLE)
                 .writeTimeout(IDLE)
                 .callTimeout(CALL)
+                .socketFactory(new PromptSockets())
                 .proxySelector(selector(proxies))
                 .proxyAuthenticator(authenticator(proxies))
                 .addInterceptor(chain -> chain.proceed(chain.request()
