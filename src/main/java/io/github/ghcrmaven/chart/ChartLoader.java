@@ -27,8 +27,7 @@ final class ChartLoader {
      */
     static Chart load(Path folder) throws IOException {
         Path rules = folder.resolve(".helmignore");
-        String lines = Files.isRegularFile(rules) ? new String(Content.of(rules).bytes(), StandardCharsets.UTF_8) : "";
-        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines));
+        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)));
         Chart chart = assemble(folder.toString(), files);
         List<Fault> faults = MetadataRules.faults(folder.resolve("Chart.yaml").toString(), chart.metadata());
         if (!faults.isEmpty()) {
@@ -36,6 +35,15 @@ final class ChartLoader {
         }
         requireDependencies(folder, chart);
         return chart;
+    }
+
+    private static String lines(Path folder, Path rules) throws IOException {
+        if (!Files.isRegularFile(rules)) {
+            return "";
+        }
+        Content content = Content.of(rules);
+        new Limits(folder.toString()).count(".helmignore", content.size());
+        return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 
     private static Chart assemble(String origin, List<ChartFile> loaded) throws IOException {

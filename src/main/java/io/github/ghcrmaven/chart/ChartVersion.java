@@ -10,13 +10,16 @@ final class ChartVersion {
 
     private static final Pattern LOOSE = Pattern.compile("v?[0-9]{1,19}(\\.[0-9]{1,19})?(\\.[0-9]{1,19})?"
             + "(-(?<pre>[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*))?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
+    /** A version is a tag, too. */
+    private static final int LONGEST = 128;
+
     private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9]+");
 
     private ChartVersion() {}
 
     static boolean isValid(String version) {
         Matcher matcher = LOOSE.matcher(version);
-        if (version.length() > 256 || !matcher.matches()) {
+        if (version.length() > LONGEST || !matcher.matches()) {
             return false;
         }
         String preRelease = matcher.group("pre");

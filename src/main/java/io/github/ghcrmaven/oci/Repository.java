@@ -18,13 +18,18 @@ public record Repository(String registry, String path) {
             Pattern.compile("[a-z0-9]++((\\.|__?|-++)[a-z0-9]++)*+(/[a-z0-9]++((\\.|__?|-++)[a-z0-9]++)*+)*+");
 
     public Repository {
-        if (!REGISTRY.matcher(registry).matches()) {
+        if (!REGISTRY.matcher(registry).matches() || port(registry) > 65_535) {
             throw new IllegalArgumentException("'" + registry + "' is not a registry: expected host or host:port");
         }
         if (!PATH.matcher(path).matches() || registry.length() + path.length() > 254) {
             throw new IllegalArgumentException("'" + path + "' is not a repository: expected lower-case letters and"
                     + " digits, parted by '.', '_', '-' or '/', at most 255 characters with the registry");
         }
+    }
+
+    private static int port(String registry) {
+        int colon = registry.lastIndexOf(':');
+        return colon < 0 || registry.endsWith("]") ? 0 : Integer.parseInt(registry.substring(colon + 1));
     }
 
     /** The repository of this name below this one. */

@@ -72,7 +72,7 @@ public final class Destination {
                     "write <registry>" + host.substring(0, colon) + "</registry>; the tag is the chart's version",
                     "destination");
         }
-        return host;
+        return host.toLowerCase(Locale.ROOT); // GHCR.IO is ghcr.io, for credentials too
     }
 
     /** GHCR takes lower case alone, and owners write their name as they like. */
