@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What the hooks of every invoker test do: {@code prebuild.groovy} starts a registry of the test's own, {@code
+ * verify.groovy} ends it and gets the log, in which no secret may stand.
+ */
+public final class InvokerTest {
+
+    /** The account that src/it/settings.xml has a server for. */
+    public static final String USER = "octocat";
+
+    /** Its secret, shaped as a classic token. */
+    public static final String SECRET = "ghp_invokerTestsUseThisOne000000000000";
+
+    private InvokerTest() {}
+
+    /** Starts a registry as GHCR; the build finds its host in the property {@code it.registry}. */
+    public static InProcessGhcr start(Map<String, Object> context) {
+        return start(context, InProcessGhcr.start());
+    }
+
+    /** The same with a registry that differs. */
+    public static InProcessGhcr start(Map<String, Object> context, InProcessGhcr registry) {
+        registry.account(USER, SECRET);
+        context.put("registry", registry);
+        Properties userProperties = (Properties) Objects.requireNonNull(context.get("userProperties"));
+        userProperties.setProperty("it.registry", registry.host());
+        return registry;
+    }
+
+    /** Ends the registry, and returns the log of the build, of all its invocations together. */
+    public static String finish(Map<String, Object> context, File basedir) throws IOException {
+        InProcessGhcr registry = (InProcessGhcr) Objects.requireNonNull(context.get("registry"));
+        StringBuilder logs = new StringBuilder();
+        try (Stream<Path> files = Files.list(basedir.toPath())) {
+            for (Path log : files.filter(InvokerTest::isLog).sorted().toList()) {
+                logs.append(Files.readString(log));
+            }
+        }
+        registry.close();
+        registry.assertNoSecretIn(logs.toString());
+        return logs.toString();
+    }
+
+    private static boolean isLog(Path file) {
+        return file.getFileName().toString().matches("build.*\\.log");
+    }
+}
