@@ -10,9 +10,6 @@ import java.nio.file.Path;
 /** The bytes of a file of a chart, read when they are needed: a large chart is never whole in memory. */
 interface Content {
 
-    /** Helm strips a leading byte order mark of every file, binary ones too (spec/helm.md 1.2). */
-    byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     /** Length in bytes, without a byte order mark. */
     long size();
 
@@ -26,16 +23,17 @@ interface Content {
     }
 
     static Content of(byte[] bytes) {
-        int skipped = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        int skipped = byteOrderMark(bytes);
+        int length = bytes.length - skipped;
         return new Content() {
             @Override
             public long size() {
-                return bytes.length - skipped;
+                return length;
             }
 
             @Override
             public InputStream open() {
-                return new ByteArrayInputStream(bytes, skipped, bytes.length - skipped);
+                return new ByteArrayInputStream(bytes, skipped, length);
             }
         };
     }
@@ -45,7 +43,7 @@ interface Content {
         long length = Files.size(file);
         int skipped;
         try (InputStream in = Files.newInputStream(file)) {
-            skipped = startsWithMark(in.readNBytes(BYTE_ORDER_MARK.length)) ? BYTE_ORDER_MARK.length : 0;
+            skipped = byteOrderMark(in.readNBytes(3));
         }
         return new Content() {
             @Override
@@ -62,10 +60,10 @@ interface Content {
         };
     }
 
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3
-                && bytes[0] == BYTE_ORDER_MARK[0]
-                && bytes[1] == BYTE_ORDER_MARK[1]
-                && bytes[2] == BYTE_ORDER_MARK[2];
+    /** The length of a leading byte order mark: Helm strips it of every file, binary ones too (spec/helm.md 1.2). */
+    private static int byteOrderMark(byte[] start) {
+        boolean there =
+                start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
+        return there ? 3 : 0;
     }
 }
