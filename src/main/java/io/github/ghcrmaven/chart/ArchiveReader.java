@@ -20,6 +20,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class ArchiveReader {
 
     private static final int MOST_ENTRIES = 20_000;
+
+    /** The largest chart with a header, a long name and padding for each entry; a long name is read into memory whole. */
+    private static final long MOST_BYTES = Limits.LARGEST_CHART + MOST_ENTRIES * 3072L;
+
     private static final Pattern DRIVE_LETTER = Pattern.compile("[a-zA-Z]:/.*");
 
     private final String origin;
@@ -35,7 +39,8 @@ final class ArchiveReader {
     /** The files of an archive, named below the chart's folder; {@code origin} names the archive in messages. */
     static List<ChartFile> files(String origin, InputStream archive) throws IOException {
         ArchiveReader reader = new ArchiveReader(origin);
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(archive))) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new BoundedInputStream(new GZIPInputStream(archive), MOST_BYTES))) {
             TarArchiveEntry entry = tar.getNextEntry();
             for (int count = 1; entry != null; count++, entry = tar.getNextEntry()) {
                 if (count > MOST_ENTRIES) {
@@ -53,7 +58,7 @@ final class ArchiveReader {
         if (entry.isDirectory()) {
             return;
         }
-        if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink()) {
+        if (!isRegular(entry)) {
             throw fault("'" + entry.getName() + "' is not a regular file");
         }
         String name = nameInChart(entry.getName());
@@ -62,6 +67,17 @@ final class ArchiveReader {
         }
         limits.count(name, entry.getSize());
         files.add(new ChartFile(name, Content.of(tar.readNBytes((int) entry.getSize()))));
+    }
+
+    /** Everything that is nothing else is a file to commons-compress: devices, too. */
+    private static boolean isRegular(TarArchiveEntry entry) {
+        return entry.isFile()
+                && !entry.isSymbolicLink()
+                && !entry.isLink()
+                && !entry.isFIFO()
+                && !entry.isCharacterDevice()
+                && !entry.isBlockDevice()
+                && !entry.isSparse();
     }
 
     /** The name below the chart's folder, which is the first element and need not be the chart's name. */

@@ -68,10 +68,10 @@ final class ArchiveWriter {
 
     private void chart(String folder, Chart chart, Metadata metadata) throws IOException {
         for (ChartFile file : chart.files()) {
-            boolean changed = file.name().equals("Chart.yaml") && !metadata.equals(chart.metadata());
-            entry(
-                    folder + file.name(),
-                    changed ? Content.of(ChartYaml.withVersions(file.content().bytes(), metadata)) : file.content());
+            Content content = file.name().equals("Chart.yaml")
+                    ? Content.of(ChartYaml.saying(file.content().bytes(), metadata))
+                    : file.content();
+            entry(folder + file.name(), content);
         }
         for (Chart within : chart.charts()) {
             chart(folder + "charts/" + within.metadata().name() + "/", within, within.metadata());

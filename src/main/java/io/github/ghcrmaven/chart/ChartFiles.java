@@ -40,10 +40,12 @@ final class ChartFiles {
         Metadata metadata =
                 MetadataReader.read(origin + "/Chart.yaml", chartYaml.content().bytes());
         ChartFile requirements = byName.get("requirements.yaml");
-        return requirements == null
-                ? metadata
-                : metadata.withDependencies(MetadataReader.readDependencies(
-                        origin + "/requirements.yaml", requirements.content().bytes()));
+        if (requirements == null) {
+            return metadata;
+        }
+        List<Dependency> declared = MetadataReader.readDependencies(
+                origin + "/requirements.yaml", requirements.content().bytes());
+        return declared.isEmpty() ? metadata : metadata.withDependencies(declared);
     }
 
     /** The files without those of the charts within, in the archive's order (spec/helm.md 2.4). */

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Loads the folder of a chart as {@code helm package} does (spec/helm.md 1). Reads only. */
 final class ChartLoader {
@@ -53,8 +55,26 @@ final class ChartLoader {
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
             charts.add(within(origin + "/charts/" + within.getKey(), within.getValue()));
         }
+        requireFit(origin, charts);
         charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
         return new Chart(metadata, files.inArchiveOrder(metadata.apiVersion()), charts);
+    }
+
+    /** Each is a folder of the archive by its name, which must be one, and its own. */
+    private static void requireFit(String origin, List<Chart> charts) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Chart chart : charts) {
+            String name = chart.metadata().name();
+            faults.addAll(MetadataRules.faultsWithin(origin + "/charts: chart '" + name + "'", chart.metadata()));
+            if (!names.add(name)) {
+                faults.add(new Fault(
+                        origin + "/charts holds the chart '" + name + "' twice.", "remove one of them", "chart-name"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FaultException(faults);
+        }
     }
 
     private static Chart within(String origin, List<ChartFile> files) throws IOException {

@@ -28,8 +28,14 @@ final class ChartYaml {
 
     private ChartYaml() {}
 
-    /** The text for these metadata, which differ from what {@code original} says in their versions alone. */
-    static byte[] withVersions(byte[] original, Metadata metadata) {
+    /**
+     * The text for these metadata, which differ from what {@code original} says in their versions alone, or in dependencies
+     * that a v2 chart declares in its requirements.yaml: that file does not go into the archive.
+     */
+    static byte[] saying(byte[] original, Metadata metadata) {
+        if (says(original, metadata)) {
+            return original;
+        }
         String edited = edit(new String(original, StandardCharsets.UTF_8), metadata);
         if (edited != null) {
             byte[] bytes = edited.getBytes(StandardCharsets.UTF_8);
@@ -42,10 +48,9 @@ final class ChartYaml {
 
     private static boolean says(byte[] chartYaml, Metadata metadata) {
         try {
-            // the dependencies of a v1 chart stand in another file
-            return MetadataReader.read("Chart.yaml", chartYaml)
-                    .withDependencies(metadata.dependencies())
-                    .equals(metadata);
+            Metadata said = MetadataReader.read("Chart.yaml", chartYaml);
+            boolean v1 = said.apiVersion().equals("v1"); // its dependencies may stand in requirements.yaml
+            return (v1 ? said.withDependencies(metadata.dependencies()) : said).equals(metadata);
         } catch (RuntimeException e) {
             return false;
         }

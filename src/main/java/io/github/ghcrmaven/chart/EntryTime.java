@@ -20,6 +20,9 @@ public record EntryTime(Instant instant, boolean given) {
     /** Nobody's time: the one that Maven 4 gives to each project that names none, so that Maven 3 makes the same bytes. */
     public static final EntryTime CONSTANT = new EntryTime(Instant.parse("1980-02-01T00:00:00Z"), false);
 
+    /** The last second that the header of a tar entry can hold; it is in 2242. */
+    private static final long LAST = 0777_7777_7777L;
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
     /**
@@ -40,14 +43,14 @@ public record EntryTime(Instant instant, boolean given) {
             Instant instant = SECONDS.matcher(text).matches()
                     ? Instant.ofEpochSecond(Long.parseLong(text))
                     : OffsetDateTime.parse(text).toInstant();
-            if (instant.getEpochSecond() >= 0) {
+            if (instant.getEpochSecond() >= 0 && instant.getEpochSecond() <= LAST) {
                 return new EntryTime(Instant.ofEpochSecond(instant.getEpochSecond()), true);
             }
         } catch (DateTimeParseException e) {
             // said below
         }
         throw new FaultException(
-                origin + " is '" + text + "', which is not a time since 1970.",
+                origin + " is '" + text + "', which is not a time from 1970 to 2242.",
                 "write seconds since 1970, or ISO 8601 such as 2026-11-21T00:00:00Z",
                 "entry-time");
     }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 final class FolderWalk {
 
-    private static final Comparator<Path> BY_BYTES = Comparator.comparing(
-            path -> path.getFileName().toString().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<Path> BY_BYTES =
+            Comparator.comparing(path -> fileName(path).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Path top;
     private final IgnoreRules ignore;
@@ -42,7 +42,7 @@ final class FolderWalk {
 
     private void folder(Path folder, String prefix, List<Path> above) throws IOException {
         for (Path path : sorted(folder)) {
-            String name = prefix + path.getFileName();
+            String name = prefix + fileName(path);
             // Links are resolved before the ignore rules are asked, as in Helm: a dangling one fails in any case.
             BasicFileAttributes attributes = attributes(path, name);
             if (ignore.ignores(name, attributes.isDirectory())) {
@@ -58,6 +58,13 @@ final class FolderWalk {
                 throw fault(name + " is neither a file nor a folder.");
             }
         }
+    }
+
+    /** The name by its bytes, which are UTF-8: as text, Java reads them in the locale's charset, which may be ASCII. */
+    private static String fileName(Path path) {
+        String uri = path.toUri().getPath();
+        String whole = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return whole.substring(whole.lastIndexOf('/') + 1);
     }
 
     private static List<Path> sorted(Path folder) throws IOException {

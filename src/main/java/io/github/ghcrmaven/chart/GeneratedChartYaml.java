@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
 
@@ -31,6 +32,7 @@ final class GeneratedChartYaml {
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setDefaultScalarStyle(ScalarStyle.DOUBLE_QUOTED);
         options.setSplitLines(false);
+        options.setNonPrintableStyle(NonPrintableStyle.ESCAPE); // else it writes !!binary
         return new Yaml(options);
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,22 +23,22 @@ final class HelmScalars {
     private static final Object NULL = new Object();
 
     static {
-        for (String word : "y Y yes Yes YES true True TRUE on On ON".split(" ")) {
+        for (String word : List.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON")) {
             WORDS.put(word, true);
         }
-        for (String word : "n N no No NO false False FALSE off Off OFF".split(" ")) {
+        for (String word : List.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF")) {
             WORDS.put(word, false);
         }
-        for (String word : ".inf .Inf .INF +.inf +.Inf +.INF".split(" ")) {
+        for (String word : List.of(".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF")) {
             WORDS.put(word, Double.POSITIVE_INFINITY);
         }
-        for (String word : "-.inf -.Inf -.INF".split(" ")) {
+        for (String word : List.of("-.inf", "-.Inf", "-.INF")) {
             WORDS.put(word, Double.NEGATIVE_INFINITY);
         }
-        for (String word : ".nan .NaN .NAN".split(" ")) {
+        for (String word : List.of(".nan", ".NaN", ".NAN")) {
             WORDS.put(word, Double.NaN);
         }
-        for (String word : new String[] {"", "~", "null", "Null", "NULL"}) {
+        for (String word : List.of("", "~", "null", "Null", "NULL")) {
             WORDS.put(word, NULL);
         }
     }
@@ -50,9 +51,8 @@ final class HelmScalars {
         if (word != null) {
             return word == NULL ? null : word;
         }
-        char first = plain.charAt(0);
-        if (first != '.' && first != '+' && first != '-' && !Character.isDigit(first)) {
-            return plain;
+        if ("+-.0123456789".indexOf(plain.charAt(0)) < 0 || !plain.chars().allMatch(c -> c < 0x80)) {
+            return plain; // BigInteger would read the digits of every script
         }
         String digits = plain.replace("_", "");
         BigInteger integer = integer(digits);

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -77,9 +78,7 @@ final class HelmYaml {
     }
 
     private @Nullable Object value(Node node, int depth) {
-        if (++nodes > MOST_NODES || depth > DEEPEST) {
-            throw new YAMLException("the document is too large when its aliases are expanded");
-        }
+        enter(depth);
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar);
         }
@@ -91,6 +90,12 @@ final class HelmYaml {
             return list;
         }
         return mapping((MappingNode) node, depth);
+    }
+
+    private void enter(int depth) {
+        if (++nodes > MOST_NODES || depth > DEEPEST) {
+            throw new YAMLException("the document is too large when its aliases are expanded");
+        }
     }
 
     private static @Nullable Object scalar(ScalarNode scalar) {
@@ -105,8 +110,9 @@ final class HelmYaml {
         return scalar.getValue();
     }
 
+    /** The members by name, since Go writes a map so: import-values go into the config as they are. */
     private Map<String, @Nullable Object> mapping(MappingNode node, int depth) {
-        Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+        Map<String, @Nullable Object> merged = new TreeMap<>();
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         for (NodeTuple entry : node.getValue()) {
             if (isMergeKey(entry.getKeyNode())) {
@@ -125,6 +131,7 @@ final class HelmYaml {
             if (!(one instanceof MappingNode mapping)) {
                 throw new YAMLException("map merge requires map or sequence of maps as the value");
             }
+            enter(depth + 1);
             mapping(mapping, depth + 1).forEach(target::putIfAbsent);
         }
     }

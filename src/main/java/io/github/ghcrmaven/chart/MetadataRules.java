@@ -29,10 +29,28 @@ final class MetadataRules {
     static List<Fault> faults(String origin, Metadata metadata) {
         MetadataRules rules = new MetadataRules(origin);
         rules.checkName(metadata.name());
-        rules.checkVersion(metadata.version());
-        rules.checkType(metadata.type());
-        rules.checkDependencies(metadata.dependencies());
+        rules.check(metadata);
         return rules.faults;
+    }
+
+    /** The faults of a chart in another's charts/: it is never in a registry by itself, so Helm's rule for names holds. */
+    static List<Fault> faultsWithin(String origin, Metadata metadata) {
+        MetadataRules rules = new MetadataRules(origin);
+        rules.checkNameWithin(metadata.name());
+        rules.check(metadata);
+        return rules.faults;
+    }
+
+    private void check(Metadata metadata) {
+        checkVersion(metadata.version());
+        checkType(metadata.type());
+        checkDependencies(metadata.dependencies());
+    }
+
+    private void checkNameWithin(String name) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/")) {
+            add("has no name that a folder can bear.", "correct the name in its Chart.yaml", "chart-name");
+        }
     }
 
     private void checkName(String name) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Who owns the repository that is being built: the first part of every name on GHCR, in lower case as GHCR wants it. */
 public final class RepositoryOwner {
 
-    private static final Pattern GITHUB = Pattern.compile(".*\\bgithub\\.com[/:]([A-Za-z0-9-]+)/.+");
+    /** Maven's {@code scm:git:}, protocol, user, port: all may be missing; the host is github.com and no other. */
+    private static final Pattern GITHUB = Pattern.compile(
+            "(?:scm:[a-z]+[:|])?(?:[a-z+]+://)?(?:[^/@]+@)?(?:www\\.|ssh\\.)?github\\.com(?::[0-9]+(?=/))?"
+                    + "[/:]([a-z0-9_-]+)/.+",
+            Pattern.CASE_INSENSITIVE);
 
     private RepositoryOwner() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.http;
 
+import io.github.ghcrmaven.auth.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -104,9 +105,10 @@ public final class HttpClients {
     }
 
     private static @Nullable String login(Optional<Proxies.Server> proxy) {
-        return proxy.filter(server -> server.username() != null && server.password() != null)
-                .map(server -> Credentials.basic(
-                        String.valueOf(server.username()), server.password().reveal(), StandardCharsets.UTF_8))
-                .orElse(null);
+        String username = proxy.map(Proxies.Server::username).orElse(null);
+        Secret password = proxy.map(Proxies.Server::password).orElse(null);
+        return username == null || password == null
+                ? null
+                : Credentials.basic(username, password.reveal(), StandardCharsets.UTF_8);
     }
 }
