@@ -4,6 +4,7 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +40,8 @@ final class ArchiveReader {
     /** The files of an archive, named below the chart's folder; {@code origin} names the archive in messages. */
     static List<ChartFile> files(String origin, InputStream archive) throws IOException {
         ArchiveReader reader = new ArchiveReader(origin);
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new BoundedInputStream(new GZIPInputStream(archive), MOST_BYTES))) {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new BoundedInputStream(new GZIPInputStream(archive), MOST_BYTES), StandardCharsets.UTF_8.name())) {
             TarArchiveEntry entry = tar.getNextEntry();
             for (int count = 1; entry != null; count++, entry = tar.getNextEntry()) {
                 if (count > MOST_ENTRIES) {

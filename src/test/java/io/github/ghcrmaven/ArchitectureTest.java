@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house: who may see whom. Packages that are yet to come are named already. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.ghcrmaven";
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void onlyMojosSeeMaven() {
+        keep(noClasses()
+                .that(resideOutside("mojo"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.maven..",
+                        "org.codehaus.plexus..",
+                        "org.eclipse.aether..",
+                        "org.eclipse.sisu..",
+                        "javax.inject.."));
+    }
+
+    @Test
+    void nothingDependsOnMojos() {
+        keep(noClasses()
+                .that(resideOutside("mojo"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".mojo.."));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        keep(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void ociDependsOnNothingOfOursButFaults() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".oci..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", "com.google.gson..", ROOT + ".oci..", ROOT + ".fault..")));
+    }
+
+    @Test
+    void faultsDependOnNothing() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".fault..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".fault..")));
+    }
+
+    @Test
+    void onlySigningSeesSigstore() {
+        keep(noClasses()
+                .that(resideOutside("sign"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sigstore.."));
+    }
+
+    @Test
+    void onlySigningSeesBouncyCastleAndChartsItsOpenPgp() {
+        DescribedPredicate<JavaClass> bouncyCastle = resideInAPackage("org.bouncycastle..");
+        DescribedPredicate<JavaClass> openPgp =
+                resideInAnyPackage("org.bouncycastle.openpgp..", "org.bouncycastle.bcpg..");
+        keep(noClasses().that(resideOutside("sign", "chart")).should().dependOnClassesThat(bouncyCastle));
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".chart..")
+                .should()
+                .dependOnClassesThat(bouncyCastle.and(not(openPgp))));
+    }
+
+    @Test
+    void onlyImagesAndOneClassOfAuthSeeJib() {
+        String jib = "com.google.cloud.tools.jib..";
+        keep(noClasses()
+                .that(resideOutside("image", "auth"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(jib));
+        List<String> inAuth = HOUSE.that(resideInAPackage(ROOT + ".auth..")).stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> resideInAPackage(jib).test(dependency.getTargetClass())))
+                .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                .distinct()
+                .toList();
+        assertThat(inAuth).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** The exception: {@code BuildMemory} holds the one client of the build for all its mojos. */
+    @Test
+    void onlyHttpAndItsDirectUsersSeeOkHttp() {
+        keep(noClasses()
+                .that(resideOutside("http", "registry", "sign", "dependency", "github"))
+                .and(not(name(ROOT + ".mojo.BuildMemory")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio.."));
+    }
+
+    @Test
+    void environmentAndSystemPropertiesEnterThroughMojosAlone() {
+        keep(noClasses()
+                .that(resideOutside("mojo"))
+                .should()
+                .accessTargetWhere(calls(System.class, "getenv", "getProperty", "getProperties"))
+                .orShould()
+                .accessTargetWhere(calls(Boolean.class, "getBoolean"))
+                .orShould()
+                .accessTargetWhere(calls(Integer.class, "getInteger"))
+                .orShould()
+                .accessTargetWhere(calls(Long.class, "getLong"))
+                .orShould()
+                .accessTargetWhere(calls(ProcessBuilder.class, "environment")));
+    }
+
+    @Test
+    void nobodySetsASystemProperty() {
+        keep(noClasses()
+                .should()
+                .accessTargetWhere(
+                        calls(System.class, "setProperty", "setProperties", "clearProperty", "getProperties")));
+    }
+
+    @Test
+    void nobodyWritesToStandardStreams() {
+        keep(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+    }
+
+    @Test
+    void nobodyUsesJavaUtilLogging() {
+        keep(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(HOUSE.stream().map(JavaClass::getPackage).distinct())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(house -> assertThat(house.isAnnotatedWith(NullMarked.class))
+                        .as(house.getName() + " has a package-info.java with @NullMarked")
+                        .isTrue());
+    }
+
+    @Test
+    void everyPackageIsOneOfTheDesign() {
+        assertThat(HOUSE.stream().map(JavaClass::getPackage).map(JavaPackage::getName))
+                .map(house -> house.substring(ROOT.length() + 1))
+                .isSubsetOf(
+                        "auth",
+                        "chart",
+                        "dependency",
+                        "fault",
+                        "github",
+                        "http",
+                        "image",
+                        "mojo",
+                        "oci",
+                        "publish",
+                        "registry",
+                        "sign");
+    }
+
+    private static void keep(ArchRule rule) {
+        rule.check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutside(String... packages) {
+        return not(resideInAnyPackage(Stream.of(packages)
+                        .map(name -> ROOT + "." + name + "..")
+                        .toArray(String[]::new)))
+                .as("are not in " + String.join(", ", packages));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> calls(Class<?> owner, String... methods) {
+        Set<String> names = Set.of(methods);
+        return DescribedPredicate.describe(
+                owner.getSimpleName() + "." + String.join("|", methods),
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && names.contains(access.getTarget().getName()));
+    }
+}

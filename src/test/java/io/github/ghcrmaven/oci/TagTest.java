@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TagTest {
+
+    @Test
+    void plusInAVersionBecomesUnderscoreInItsTag() {
+        assertThat(Tag.ofVersion("1.2.3-rc.1+build.5")).hasToString("1.2.3-rc.1_build.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "1.2.3", "_x", "V1", "a-b.c_d"})
+    void takesTheGrammarOfTheSpecification(String name) {
+        assertThat(new Tag(name).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".1", "-1", "1+2", "a b", "a/b", "a:b", "é", "1.0\n"})
+    void refusesWhatNoRegistryTakes(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tag(name)).withMessageContaining("is not a tag");
+    }
+
+    @Test
+    void has128CharactersAtMost() {
+        assertThat(new Tag("t".repeat(128)).name()).hasSize(128);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Tag("t".repeat(129)));
+    }
+}
