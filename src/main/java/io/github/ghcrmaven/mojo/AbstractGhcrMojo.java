@@ -4,6 +4,7 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -65,7 +66,9 @@ abstract class AbstractGhcrMojo extends AbstractMojo {
             getLog().debug(e);
             throw new MojoExecutionException(e.fault().text(this::documentation));
         } catch (IOException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            // the message of a file system's error is often the file's name and nothing else
+            boolean says = e.getMessage() != null && !(e instanceof FileSystemException);
+            throw new MojoExecutionException(says ? e.getMessage() : e.toString(), e);
         }
     }
 
