@@ -6,6 +6,7 @@ import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.UploadProgress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CancellationException;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.transfer.TransferCancelledException;
 import org.eclipse.aether.transfer.TransferEvent;
@@ -84,7 +85,7 @@ final class MavenUploadProgress implements UploadProgress {
                 }
             } catch (TransferCancelledException e) {
                 // Maven's own listeners do not cancel, and a half-sent blob is repaired by nothing but its whole.
-                throw new java.util.concurrent.CancellationException(e.getMessage());
+                throw new CancellationException(e.getMessage());
             }
         }
     }

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+import io.github.ghcrmaven.testing.SampleChart;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageMojoTest {
+
+    private final RecordedLog log = new RecordedLog();
+    private final MavenProject project = new MavenProject();
+    private final MavenProjectHelper helper = mock(MavenProjectHelper.class);
+    private final TestSession session = new TestSession();
+    private final PackageMojo goal = new PackageMojo(session.session(), project, helper);
+    private final Map<Object, Object> pluginContext = new ConcurrentHashMap<>();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void configure() {
+        project.setFile(directory.resolve("pom.xml").toFile());
+        project.setPackaging("pom");
+        project.setArtifact(new DefaultArtifact(
+                "com.acme", "web-chart", "1.4.0", null, "helm", null, new DefaultArtifactHandler("helm")));
+        goal.chartDirectory = directory.resolve("charts").toFile();
+        goal.outputDirectory = directory.resolve(Path.of("target", "helm")).toFile();
+        goal.chartVersion = "1.4.0";
+        goal.appVersion = "2.0";
+        goal.pluginVersion = "0.1.0";
+        goal.setLog(log);
+        goal.setPluginContext(pluginContext);
+    }
+
+    @Test
+    void theChartIsTheMainArtifactOfPackagingHelm() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        project.setPackaging("helm");
+
+        goal.execute();
+
+        assertThat(project.getArtifact().getFile()).isEqualTo(archive("web-1.4.0.tgz"));
+        verifyNoMoreInteractions(helper);
+    }
+
+    @Test
+    void oneChartIsAttachedToAnotherPackaging() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+
+        goal.execute();
+
+        verify(helper).attachArtifact(project, "tgz", archive("web-1.4.0.tgz"));
+        assertThat(project.getArtifact().getFile()).isNull();
+    }
+
+    @Test
+    void severalAreAttachedWithTheirNamesAsClassifiers() throws Exception {
+        severalCharts();
+
+        goal.execute();
+
+        verify(helper).attachArtifact(project, "tgz", "db", archive("db-1.4.0.tgz"));
+        verify(helper).attachArtifact(project, "tgz", "web", archive("web-1.4.0.tgz"));
+        assertThat(PackagedCharts.in(pluginContext).all()).hasSize(2);
+    }
+
+    @Test
+    void severalAreRefusedByPackagingHelmBeforeAnythingIsWritten() throws Exception {
+        severalCharts();
+        project.setPackaging("helm");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("holds 2 charts")
+                .hasMessageEndingWith("#several-charts");
+        assertThat(goal.outputDirectory).doesNotExist();
+        assertThat(PackagedCharts.in(pluginContext).all()).isEmpty();
+    }
+
+    @Test
+    void whatWasPackagedIsSaid() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+
+        goal.execute();
+
+        assertThat(log.infos()).hasSize(2);
+        assertThat(log.infos().get(0)).matches("web 1\\.4\\.0 \\(appVersion 2\\.0\\): 3 files, \\d+ B");
+        assertThat(log.infos().get(1)).startsWith(Path.of("target", "helm", "web-1.4.0.tgz") + "  sha256:");
+    }
+
+    @Test
+    void theTimeOfTheBuildIsPreferredToThatOfTheEnvironment() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        session.environment("SOURCE_DATE_EPOCH", "1700000000");
+        goal.execute();
+        assertThat(PackagedCharts.in(pluginContext).all().get(0).time().instant())
+                .hasToString("2023-11-14T22:13:20Z");
+
+        goal.outputTimestamp = "2026-11-21T00:00:00Z";
+        goal.execute();
+        assertThat(PackagedCharts.in(pluginContext).all().get(0).time().instant())
+                .hasToString("2026-11-21T00:00:00Z");
+    }
+
+    @Test
+    void anOutputFolderThatIsAFileIsSaidToBeOne() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        Files.createDirectories(directory.resolve("target"));
+        Files.writeString(goal.outputDirectory.toPath(), "a file");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContainingAll("FileAlreadyExists", goal.outputDirectory.toString());
+    }
+
+    private void severalCharts() throws IOException {
+        SampleChart.write(directory.resolve(Path.of("charts", "web")), "web");
+        SampleChart.write(directory.resolve(Path.of("charts", "db")), "db");
+    }
+
+    private File archive(String name) {
+        return new File(goal.outputDirectory, name);
+    }
+}
