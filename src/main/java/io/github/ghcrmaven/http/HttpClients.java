@@ -3,6 +3,7 @@ package io.github.ghcrmaven.http;
 
 import io.github.ghcrmaven.auth.Secret;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -12,14 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +60,35 @@ public final class HttpClients {
                         .newBuilder()
                         .header("User-Agent", userAgent)
                         .build()))
+                .addInterceptor(queue())
+                .addNetworkInterceptor(HttpClients::withoutInvitation)
                 .build();
+    }
+
+    /** The dispatcher counts enqueued calls alone; a thread that makes its call itself waits here. */
+    private static Interceptor queue() {
+        Semaphore places = new Semaphore(MOST_REQUESTS_AT_ONCE, true);
+        return chain -> {
+            try {
+                places.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
+            try {
+                return chain.proceed(chain.request());
+            } finally {
+                places.release();
+            }
+        };
+    }
+
+    /** A 503 with {@code Retry-After: 0} is the one answer that OkHttp repeats a request after, whatever it is told. */
+    private static Response withoutInvitation(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
     }
 
     /** Daemon threads: a plugin is not told when the build ends, and OkHttp's own threads would hold the JVM for a minute. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
@@ -47,9 +48,7 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay, 
         RetryPolicy<T> policy = RetryPolicy.<T>builder()
                 .handleIf(failure -> failure instanceof UnavailableException unavailable && unavailable.worthRetrying())
                 .withMaxAttempts(attempts)
-                .withBackoff(firstDelay, longestDelay)
-                .withJitter(0.1)
-                .withDelayFnOn(context -> asked(context.getLastException()), UnavailableException.class)
+                .withDelayFn(context -> delay(context.getAttemptCount(), context.getLastException()))
                 .onRetryScheduled(event -> note.accept(String.format(
                         Locale.ROOT,
                         "%s Trying again in %.1f s (%d of %d).",
@@ -72,12 +71,17 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay, 
         }
     }
 
-    /** The wait that the server asks for; negative, which leaves it to the policy, where it asks for none. */
-    private Duration asked(Throwable failure) {
-        return ((UnavailableException) failure)
-                .retryAfter()
-                .map(wait -> wait.compareTo(longestDelay) < 0 ? wait : longestDelay)
-                .orElse(Duration.ofMillis(-1));
+    /** What the server asks for, to the second; else the doubled wait, a tenth more or less. Never the longest exceeded. */
+    private Duration delay(int attemptsMade, Throwable failure) {
+        Duration wait = failure instanceof UnavailableException unavailable
+                ? unavailable.retryAfter().orElseGet(() -> planned(attemptsMade))
+                : planned(attemptsMade);
+        return wait.compareTo(longestDelay) < 0 ? wait : longestDelay;
+    }
+
+    private Duration planned(int attemptsMade) {
+        double doubled = firstDelay.toNanos() * Math.pow(2, attemptsMade - 1);
+        return Duration.ofNanos((long) (doubled * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
     }
 
     private static String what(Throwable failure) {

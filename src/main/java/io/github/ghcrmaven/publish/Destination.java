@@ -55,12 +55,14 @@ public final class Destination {
     private static String host(String registry) {
         String host = registry.startsWith("oci://") ? registry.substring("oci://".length()) : registry;
         host = host.endsWith("/") ? host.substring(0, host.length() - 1) : host;
-        int slash = host.indexOf('/');
-        if (slash >= 0) {
+        if (host.indexOf('/') >= 0) {
+            String[] parts = host.replaceFirst("^[a-z]+://", "").split("/", 2);
             throw new FaultException(
                     "registry is '" + registry + "': only the host belongs there.",
-                    "write <registry>" + host.substring(0, slash) + "</registry> and <repository>"
-                            + host.substring(slash + 1).replaceFirst("[:@].*", "") + "</repository>",
+                    "write <registry>" + parts[0] + "</registry>"
+                            + (parts.length == 1
+                                    ? ""
+                                    : " and <repository>" + parts[1].replaceFirst("[:@].*", "") + "</repository>"),
                     "destination");
         }
         int colon = host.lastIndexOf(':');

@@ -55,8 +55,8 @@ final class Preflight {
         Future<Optional<Upload>> upload = sideBySide.start(() ->
                 policy.dryRun() ? Optional.<Upload>empty() : Optional.of(registry.openUpload(chart.repository())));
         Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
-        Future<Standing> standing =
-                sideBySide.start(() -> Standing.of(chart, registry.find(chart.byTag()), policy, registry));
+        Future<Standing> standing = sideBySide.start(
+                () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
         SideBySide.awaitAll(List.of(upload, known, standing));
         return new Cleared(
                 chart, SideBySide.await(standing), SideBySide.await(known).isPresent(), SideBySide.await(upload));

@@ -104,7 +104,7 @@ public final class Publication {
             return new Tagged(cleared, cleared.standing());
         }
         Planned chart = cleared.chart();
-        Standing now = Standing.of(chart, registry.find(chart.byTag()), policy, registry);
+        Standing now = Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
         if (now.verdict() == Verdict.FREE || now.verdict() == Verdict.MOVE) {
             registry.putManifest(chart.byTag(), chart.artifact().manifest());
         }

@@ -12,7 +12,7 @@ public final class Sizes {
         if (bytes < 1000) {
             return bytes + " B";
         }
-        return bytes < 1_000_000
+        return bytes < 999_950 // from there on kB would round to 1000.0
                 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }

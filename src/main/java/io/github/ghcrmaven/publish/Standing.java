@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,20 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
         SKIP
     }
 
+    /** What a fault found by the preflight says. */
+    static final String NOTHING_PUSHED = "Nothing was pushed.";
+
+    /** What the same fault says where it is found just before the tag would be put. */
+    static final String TAG_NOT_MOVED = "It appeared while this build was pushing; the tag was not moved.";
+
     /**
      * Judges a tag.
      *
+     * @param consequence what a fault says of what has been done
      * @throws FaultException where a released version has another digest and the policy is to fail
      */
-    static Standing of(Planned chart, Optional<Digest> there, Policy policy, Registry registry) throws IOException {
+    static Standing of(Planned chart, Optional<Digest> there, Policy policy, Registry registry, String consequence)
+            throws IOException {
         if (there.isEmpty()) {
             return new Standing(there, Verdict.FREE);
         }
@@ -45,20 +54,28 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
         return switch (policy.ifExists()) {
             case OVERWRITE -> new Standing(there, Verdict.MOVE);
             case SKIP -> new Standing(there, Verdict.SKIP);
-            case FAIL -> throw taken(chart, there.get(), registry);
+            case FAIL -> throw taken(chart, there.get(), registry, consequence);
         };
     }
 
-    private static FaultException taken(Planned chart, Digest there, Registry registry) throws IOException {
-        String created = registry.read(chart.repository().at(there))
-                .flatMap(Standing::created)
+    private static FaultException taken(Planned chart, Digest there, Registry registry, String consequence) {
+        String created = created(chart.repository().at(there), registry)
                 .map(date -> " (created " + date + ", by its annotation)")
                 .orElse("");
         return new FaultException(
                 chart.byTag() + " exists with another digest:\n  there  " + there + created + "\n  here   "
-                        + chart.digest() + "\nA released version never changes (ifExists=fail). Nothing was pushed.",
+                        + chart.digest() + "\nA released version never changes (ifExists=fail). " + consequence,
                 "raise the version; or -Dghcr.ifExists=skip to keep what is there, =overwrite to replace it.",
                 "version-exists");
+    }
+
+    /** Nice to know; where it cannot be read, the fault stands without it. */
+    private static Optional<String> created(Reference there, Registry registry) {
+        try {
+            return registry.read(there).flatMap(Standing::created);
+        } catch (IOException | FaultException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> created(byte[] manifest) {
@@ -70,7 +87,11 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
                     .map(element -> element.getAsString())
                     .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.Z+-]*"))
                     .map(text -> text.substring(0, "2026-11-21".length()));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | UnsupportedOperationException e) {
             return Optional.empty(); // somebody else's manifest: it says nothing we can read
         }
     }

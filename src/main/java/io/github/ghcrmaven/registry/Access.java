@@ -7,6 +7,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
 import java.io.IOException;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,18 @@ final class Access {
     /** The Authorization header for a repository's requests; null where the registry asks for none. */
     @Nullable
     String header(Repository repository) throws IOException {
+        Optional<Credential> credential = refusals.credentials().credential();
+        credential.ifPresent(found -> requireSafeTransport(endpoint.url(), endpoint.host(), found));
         Challenge challenge = shared.challenge(endpoint).get(this::ping);
         if (challenge instanceof Challenge.None) {
             return null;
         }
-        Optional<Credential> credential = refusals.credentials().credential();
-        if (credential.isPresent()) {
-            requireSafeTransport(credential.get());
-        } else if (actions == Actions.PUSH || challenge instanceof Challenge.Basic) {
+        if (credential.isEmpty() && (actions == Actions.PUSH || challenge instanceof Challenge.Basic)) {
             throw refusals.noCredentials();
         }
         if (challenge instanceof Challenge.Bearer bearer) {
+            credential.ifPresent(
+                    found -> requireSafeTransport(bearer.realm(), bearer.realm().host(), found));
             Secret token =
                     token(repository).get(() -> exchange.exchange(bearer, repository.path(), actions, credential));
             return "Bearer " + token.reveal();
@@ -90,12 +92,12 @@ final class Access {
         }
     }
 
-    private void requireSafeTransport(Credential credential) {
-        if (endpoint.isPlain() && !endpoint.isLoopback() && !credentialsOverHttp) {
+    /** Of the registry and of its token service, which may be elsewhere. */
+    private void requireSafeTransport(HttpUrl address, String host, Credential credential) {
+        if (!address.isHttps() && !Endpoint.isLoopback(address) && !credentialsOverHttp) {
             throw new FaultException(
-                    "The credential would go to " + endpoint.host()
-                            + " over plain http, where anyone on the way can read" + " it (" + credential
-                            + "). Nothing was sent.",
+                    "The credential would go to " + host + " over plain http, where anyone on the way can read it ("
+                            + credential + "). Nothing was sent.",
                     "leave plainHttp out; or -Dghcr.sendCredentialsOverHttp=true where the way is safe",
                     "plain-http");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.http.UnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,15 +20,28 @@ final class Answers {
 
     private Answers() {}
 
-    static byte[] manifest(Response response) throws IOException {
-        byte[] bytes = response.body().byteStream().readNBytes(LONGEST_MANIFEST + 1);
+    static byte[] manifest(Response response, String action) throws IOException {
+        byte[] bytes = whole(response, LONGEST_MANIFEST + 1, action);
         if (bytes.length > LONGEST_MANIFEST) {
             throw new IOException("the manifest has more than 4 MiB");
         }
         return bytes;
     }
 
-    /** The beginning of a body as text; an answer that breaks off is as good as its beginning. */
+    /** A token's answer as text. */
+    static String token(Response response, String action) throws UnavailableException {
+        return new String(whole(response, LONGEST_ERROR, action), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] whole(Response response, int longest, String action) throws UnavailableException {
+        try {
+            return response.body().byteStream().readNBytes(longest);
+        } catch (IOException e) {
+            throw Sender.unavailable(response.request(), "broke off its answer", action, e);
+        }
+    }
+
+    /** The beginning of an error's body as text; where it breaks off, the status says enough. */
     static String text(Response response) {
         try {
             return new String(response.body().byteStream().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);

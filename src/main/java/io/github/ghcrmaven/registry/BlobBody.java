@@ -35,11 +35,44 @@ final class BlobBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = blob.content().open()) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                sink.write(buffer, 0, length);
-                transfer.moved(buffer, length);
+        long left = contentLength();
+        try (InputStream in = open()) {
+            for (int length = read(in, buffer); length >= 0 && left >= 0; length = read(in, buffer)) {
+                left -= length;
+                if (left >= 0) {
+                    sink.write(buffer, 0, length);
+                    transfer.moved(buffer, length);
+                }
             }
+        }
+        if (left != 0) {
+            throw new SourceException(blob.name() + " has changed since it was hashed.", null);
+        }
+    }
+
+    private InputStream open() throws SourceException {
+        try {
+            return blob.content().open();
+        } catch (IOException e) {
+            throw new SourceException(blob.name() + " could not be read: " + e, e);
+        }
+    }
+
+    private int read(InputStream in, byte[] buffer) throws SourceException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw new SourceException(blob.name() + " could not be read: " + e, e);
+        }
+    }
+
+    /** The blob itself fails, not the connection: that is said, and not tried again. */
+    static final class SourceException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        SourceException(String message, @Nullable IOException cause) {
+            super(message, cause);
         }
     }
 }

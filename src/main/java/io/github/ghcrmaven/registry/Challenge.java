@@ -55,7 +55,8 @@ sealed interface Challenge {
         if (!endpoint.isPlain() && !url.isHttps()) {
             throw refused(endpoint, url.host(), "is not https");
         }
-        if (!url.host().equals(endpoint.url().host()) && isInternal(url.host())) {
+        boolean own = url.host().equals(endpoint.url().host()) || (endpoint.isLoopback() && Endpoint.isLoopback(url));
+        if (!own && isInternal(url.host())) {
             throw refused(endpoint, url.host(), "is an internal address");
         }
         return url;

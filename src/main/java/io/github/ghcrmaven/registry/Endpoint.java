@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.fault.FaultException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -21,8 +22,14 @@ public record Endpoint(String host, HttpUrl url) {
      * @param plainHttp decides instead, where it is given
      */
     public static Endpoint of(String host, Optional<Boolean> plainHttp) {
-        HttpUrl secure = HttpUrl.get("https://" + host);
-        boolean plain = plainHttp.orElse(LOOPBACK.matcher(secure.host()).matches());
+        HttpUrl secure = HttpUrl.parse("https://" + host);
+        if (secure == null) {
+            throw new FaultException(
+                    "'" + host + "' is no address of a registry.",
+                    "write host or host:port, the port between 1 and 65535: <registry>, -Dghcr.registry",
+                    "destination");
+        }
+        boolean plain = plainHttp.orElse(isLoopback(secure));
         // parsed anew: the default port differs
         return new Endpoint(host, plain ? HttpUrl.get("http://" + host) : secure);
     }
@@ -32,7 +39,11 @@ public record Endpoint(String host, HttpUrl url) {
     }
 
     boolean isLoopback() {
-        return LOOPBACK.matcher(url.host()).matches();
+        return isLoopback(url);
+    }
+
+    static boolean isLoopback(HttpUrl address) {
+        return LOOPBACK.matcher(address.host()).matches();
     }
 
     /** Whether a request to this address may carry what is meant for this registry alone. */

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.oci.Reference;
 import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** {@code HEAD …/manifests/<name>}: whether it is there, and with which digest. */
 record FindManifest(Reference reference) implements Step<FindManifest.Found> {
@@ -38,8 +39,15 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
 
     @Override
     public Found read(Response response) {
-        String digest = response.header("Docker-Content-Digest");
-        boolean named = digest != null && digest.startsWith("sha256:");
-        return new Found(response.code() == 200, named ? Optional.of(Digest.parse(digest)) : Optional.empty());
+        return new Found(response.code() == 200, digest(response.header("Docker-Content-Digest")));
+    }
+
+    /** A digest that we cannot read is as good as none: then the body is hashed. */
+    private static Optional<Digest> digest(@Nullable String header) {
+        try {
+            return header == null ? Optional.empty() : Optional.of(Digest.parse(header));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -34,6 +34,6 @@ record ReadManifest(Reference reference) implements Step<Optional<byte[]>> {
 
     @Override
     public Optional<byte[]> read(Response response) throws IOException {
-        return response.code() == 404 ? Optional.empty() : Optional.of(Answers.manifest(response));
+        return response.code() == 404 ? Optional.empty() : Optional.of(Answers.manifest(response, action()));
     }
 }

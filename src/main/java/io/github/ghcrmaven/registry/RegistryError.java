@@ -25,7 +25,11 @@ record RegistryError(String code, String message) {
                     .get(0)
                     .getAsJsonObject();
             return new RegistryError(text(error.get("code")), text(error.get("message")));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | IndexOutOfBoundsException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException e) {
             return new RegistryError("", oneLine(body));
         }
     }
@@ -35,12 +39,12 @@ record RegistryError(String code, String message) {
     }
 
     private static String oneLine(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 
     /** {@code 403 DENIED (permission_denied: write_package)}. */
     String describe(int status) {
-        return status + (code.isEmpty() ? "" : " " + code) + (message.isEmpty() ? "" : " (" + message + ")");
+        String said = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+        return status + (code.isEmpty() ? "" : " " + code) + (said.isEmpty() ? "" : " (" + said + ")");
     }
 }

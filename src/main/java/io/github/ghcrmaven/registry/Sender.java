@@ -27,17 +27,23 @@ final class Sender {
         requests.incrementAndGet();
         try {
             return client.newCall(request).execute();
+        } catch (BlobBody.SourceException e) {
+            throw e;
         } catch (IOException e) {
-            // Only host and port are named: paths and queries of uploads carry signatures.
-            String host = request.url().host() + ":" + request.url().port();
-            throw new UnavailableException(
-                    new Fault(
-                            host + " could not be reached, " + action + ": " + reason(e) + ".",
-                            "check the address and the network; a proxy is taken from settings.xml. Then run it again",
-                            "unreachable"),
-                    worthRetrying(e),
-                    e);
+            throw unavailable(request, "could not be reached", action, e);
         }
+    }
+
+    /** Names host and port alone: paths and queries of uploads carry signatures. */
+    static UnavailableException unavailable(Request request, String what, String action, IOException e) {
+        String host = request.url().host() + ":" + request.url().port();
+        return new UnavailableException(
+                new Fault(
+                        host + " " + what + ", " + action + ": " + reason(e) + ".",
+                        "check the address and the network; a proxy is taken from settings.xml. Then run it again",
+                        "unreachable"),
+                worthRetrying(e),
+                e);
     }
 
     int requests() {

@@ -39,11 +39,12 @@ final class TokenExchange {
         url.addQueryParameter("scope", "repository:" + repository + ":" + actions.scope());
         Request.Builder request = new Request.Builder().url(url.build());
         credential.ifPresent(known -> request.header("Authorization", basic(known)));
-        try (Response response = sender.send(request.build(), "exchanging the credential for a token")) {
+        String action = "exchanging the credential for a token";
+        try (Response response = sender.send(request.build(), action)) {
             if (response.code() != 200) {
                 throw refusals.ofExchange(response);
             }
-            return token(Answers.text(response));
+            return token(Answers.token(response, action));
         }
     }
 

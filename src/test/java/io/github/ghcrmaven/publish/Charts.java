@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartPackager;
+import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.testing.SampleChart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Charts for these tests, packaged as the build does. */
+final class Charts {
+
+    private static final EntryTime TIME = EntryTime.of("2026-11-21T00:00:00Z", Optional.empty());
+
+    private Charts() {}
+
+    static List<ChartArchive> pack(Path folder, String version, String... names) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (String name : names) {
+            folders.add(SampleChart.write(folder.resolve("src").resolve(name), name));
+        }
+        return new ChartPackager(version, "1.0", TIME, folder.resolve("target-" + version)).pack(folders);
+    }
+
+    /** The chart {@code web} with another content. */
+    static List<ChartArchive> packChanged(Path folder, String version) throws IOException {
+        Path chart = SampleChart.write(folder.resolve("changed/web"), "web");
+        Files.writeString(chart.resolve("values.yaml"), "greeting: good evening\n");
+        return new ChartPackager(version, "1.0", TIME, folder.resolve("changed/target")).pack(List.of(chart));
+    }
+
+    /** A chart with these lines in its Chart.yaml. */
+    static ChartArchive packWith(Path folder, EntryTime time, String lines) throws IOException {
+        Path chart = SampleChart.write(folder.resolve("with/web"), "web");
+        Path file = chart.resolve("Chart.yaml");
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^(description|type):.*\n", ""));
+        Files.writeString(file, lines, StandardOpenOption.APPEND);
+        return new ChartPackager("1.0.0+b7", "1.0", time, folder.resolve("with/target"))
+                .pack(List.of(chart))
+                .get(0);
+    }
+}

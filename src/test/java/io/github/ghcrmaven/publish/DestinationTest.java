@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.fault.Fault;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DestinationTest {
+
+    private static final Optional<String> NOBODY = Optional.empty();
+
+    private static Fault fault(String registry, @Nullable String repository) {
+        FaultException thrown = catchThrowableOfType(
+                FaultException.class, () -> Destination.of(registry, repository, Optional.of("octocat")));
+        assertThat(thrown).isNotNull();
+        assertThat(thrown.faults()).hasSize(1);
+        return thrown.faults().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io, ghcr.io",
+        "ghcr.io/, ghcr.io",
+        "GHCR.IO, ghcr.io",
+        "oci://ghcr.io, ghcr.io",
+        "oci://ghcr.io/, ghcr.io",
+        "registry.example:5000, registry.example:5000",
+        "oci://localhost:5000/, localhost:5000",
+        "[::1]:5000, [::1]:5000",
+        "[::1], [::1]"
+    })
+    void a_registry_is_a_host_however_it_is_written(String registry, String host) {
+        assertThat(Destination.of(registry, "acme/charts", NOBODY)).isEqualTo(new Repository(host, "acme/charts"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme/charts, acme/charts",
+        "/acme/charts, acme/charts",
+        "Acme/Charts, acme/charts",
+        "acme, acme",
+        "a/b/c_d/e.f-g, a/b/c_d/e.f-g"
+    })
+    void a_repository_is_lower_case(String repository, String path) {
+        assertThat(Destination.of("ghcr.io", repository, NOBODY)).isEqualTo(new Repository("ghcr.io", path));
+    }
+
+    @Test
+    void an_owner_stands_in_for_a_missing_repository_and_for_no_other() {
+        Optional<String> owner = Optional.of("octocat");
+        assertThat(Destination.of("ghcr.io", null, owner).path()).isEqualTo("octocat/charts");
+        assertThat(Destination.of("ghcr.io", "acme/helm", owner).path()).isEqualTo("acme/helm");
+    }
+
+    @Test
+    void without_repository_and_owner_it_says_what_to_set() {
+        FaultException thrown =
+                catchThrowableOfType(FaultException.class, () -> Destination.of("ghcr.io", null, NOBODY));
+        assertThat(thrown)
+                .hasMessageContaining("Nothing says where on ghcr.io the charts go.")
+                .hasMessageContaining("<repository>owner/charts</repository>")
+                .hasMessageContaining("-Dghcr.repository=owner/charts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io/acme/charts, ghcr.io, acme/charts",
+        "oci://ghcr.io/acme/charts, ghcr.io, acme/charts",
+        "oci://localhost:5000/acme/charts/web:1.0.0, localhost:5000, acme/charts/web",
+        "ghcr.io/acme/charts@sha256:00, ghcr.io, acme/charts",
+        "https://ghcr.io/acme/charts, ghcr.io, acme/charts"
+    })
+    void a_path_in_the_registry_is_refused_and_taken_apart_for_the_user(String registry, String host, String path) {
+        Fault fault = fault(registry, null);
+        assertThat(fault.what()).isEqualTo("registry is '" + registry + "': only the host belongs there.");
+        assertThat(fault.fix())
+                .isEqualTo("write <registry>" + host + "</registry> and <repository>" + path + "</repository>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ghcr.io, ghcr.io",
+        "https://ghcr.io/, ghcr.io",
+        "http://localhost:5000, localhost:5000",
+    })
+    void a_scheme_is_refused_and_taken_off_for_the_user(String registry, String host) {
+        Fault fault = fault(registry, "acme/charts");
+        assertThat(fault.what()).contains("'" + registry + "'");
+        assertThat(fault.fix()).isEqualTo("write <registry>" + host + "</registry>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io:v1, ghcr.io",
+        "ghcr.io:1.0.0, ghcr.io",
+        "localhost:5000:latest, localhost:5000",
+        "oci://ghcr.io:latest, ghcr.io"
+    })
+    void a_tag_in_the_registry_is_refused(String registry, String host) {
+        Fault fault = fault(registry, "acme/charts");
+        assertThat(fault.what()).isEqualTo("registry is '" + registry + "': a tag does not belong there.");
+        assertThat(fault.fix()).isEqualTo("write <registry>" + host + "</registry>; the tag is the chart's version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"acme/charts:1.0.0", "acme//charts", "acme/charts/", "acme charts", "-acme", "acme@sha256:0", ""
+            })
+    void a_repository_that_no_registry_takes_is_a_fault(String repository) {
+        assertThat(fault("ghcr.io", repository).what())
+                .contains("'" + repository + "' is not a repository: expected lower-case letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "oci://", "gh cr.io", "-ghcr.io", "ghcr..io"})
+    void a_registry_that_is_no_host_is_a_fault(String registry) {
+        assertThat(fault(registry, "acme/charts").what()).contains("is not a registry: expected host or host:port");
+    }
+
+    @Test
+    void one_chart_is_described_by_its_repository_and_several_by_their_names(@TempDir Path folder) throws IOException {
+        Repository charts = new Repository("ghcr.io", "acme/charts");
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api");
+        assertThat(Destination.describe(charts, archives.subList(0, 1))).isEqualTo("ghcr.io/acme/charts/web");
+        assertThat(Destination.describe(charts, archives)).isEqualTo("ghcr.io/acme/charts: web, api");
+    }
+}

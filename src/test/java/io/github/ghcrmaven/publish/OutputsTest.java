@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.github.ActionsFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputsTest {
+
+    private static final String WEB = "ghcr.io/acme/charts/web@" + Samples.DIGEST;
+    private static final String API = "ghcr.io/acme/charts/api@" + Samples.DIGEST;
+
+    @TempDir
+    Path folder;
+
+    private Outputs outputs(String... names) throws IOException {
+        return Outputs.of(Charts.pack(folder, "1.0.0", names).stream()
+                .map(archive -> Samples.published(archive, false, false))
+                .toList());
+    }
+
+    private void write(Outputs outputs) throws IOException {
+        Environment environment = new Environment(Map.of(
+                "GITHUB_OUTPUT", folder.resolve("output").toString(),
+                "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString()));
+        outputs.write(folder.resolve("ghcr"), new ActionsFiles(environment));
+    }
+
+    @Test
+    void one_chart_has_outputs_of_its_own() throws IOException {
+        write(outputs("web"));
+        assertThat(folder.resolve("output")).content().isEqualTo("""
+                reference=%s
+                digest=%s
+                version=1.0.0
+                tags=1.0.0,latest
+                """.formatted(WEB, Samples.DIGEST));
+    }
+
+    @Test
+    void several_charts_are_one_array_on_one_line() throws IOException {
+        write(outputs("web", "api"));
+        List<String> lines = Files.readAllLines(folder.resolve("output"));
+        assertThat(lines).singleElement().asString().startsWith("charts=[{");
+        JsonArray charts = JsonParser.parseString(lines.get(0).substring("charts=".length()))
+                .getAsJsonArray();
+        assertThat(charts)
+                .extracting(chart -> chart.getAsJsonObject().get("reference").getAsString())
+                .containsExactly(WEB, API);
+    }
+
+    @Test
+    void the_summary_is_a_table_and_the_commands() throws IOException {
+        write(outputs("web", "api"));
+        assertThat(folder.resolve("summary")).content().isEqualTo("""
+                | Chart | Version | Reference |
+                |---|---|---|
+                | web | 1.0.0 | `%s` |
+                | api | 1.0.0 | `%s` |
+
+                ```
+                helm install web oci://ghcr.io/acme/charts/web --version 1.0.0
+                helm install api oci://ghcr.io/acme/charts/api --version 1.0.0
+                ```
+                """.formatted(WEB, API));
+    }
+
+    @Test
+    void what_other_steps_wrote_stays() throws IOException {
+        Files.writeString(folder.resolve("output"), "mine=1\n");
+        write(outputs("web"));
+        assertThat(Files.readString(folder.resolve("output"))).startsWith("mine=1\nreference=");
+    }
+
+    @Test
+    void each_chart_has_a_report_outside_of_actions_too() throws IOException {
+        outputs("web", "api").write(folder.resolve("ghcr"), new ActionsFiles(new Environment(Map.of())));
+        assertThat(folder.resolve("ghcr"))
+                .isDirectoryContaining("glob:**/web.json")
+                .isDirectoryContaining("glob:**/web.digest")
+                .isDirectoryContaining("glob:**/api.json")
+                .isDirectoryContaining("glob:**/api.digest");
+        assertThat(folder.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void maven_properties_are_for_a_single_chart_alone() throws IOException {
+        assertThat(outputs("web").properties())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("reference", WEB, "digest", Samples.DIGEST.toString()));
+        assertThat(outputs("web", "api").properties()).isEmpty();
+    }
+
+    @Test
+    void what_is_worth_copying_is_command_and_reference_of_each() throws IOException {
+        assertThat(outputs("web", "api").copyable())
+                .containsExactly(
+                        "helm install web oci://ghcr.io/acme/charts/web --version 1.0.0",
+                        WEB,
+                        "helm install api oci://ghcr.io/acme/charts/api --version 1.0.0",
+                        API);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.EntryTime;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedTest {
+
+    @TempDir
+    Path folder;
+
+    private ChartArchive chart(String type) throws IOException {
+        return Charts.packWith(folder, EntryTime.CONSTANT, type);
+    }
+
+    @Test
+    void an_application_is_installed() throws IOException {
+        assertThat(Samples.published(chart("type: application\n"), false, false).command())
+                .isEqualTo("helm install web oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
+    }
+
+    @Test
+    void a_chart_that_names_no_type_is_an_application() throws IOException {
+        assertThat(Samples.published(chart(""), false, false).command()).startsWith("helm install web ");
+    }
+
+    @Test
+    void a_library_is_pulled() throws IOException {
+        assertThat(Samples.published(chart("type: library\n"), false, false).command())
+                .isEqualTo("helm pull oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
+    }
+
+    @Test
+    void who_uses_a_registry_without_tls_must_say_so() throws IOException {
+        assertThat(Samples.published(chart(""), false, true).command()).endsWith(" --version 1.0.0+b7 --plain-http");
+    }
+
+    @Test
+    void the_reference_is_by_digest() throws IOException {
+        assertThat(Samples.published(chart(""), false, false).reference())
+                .hasToString("ghcr.io/acme/charts/web@" + Samples.DIGEST);
+    }
+}

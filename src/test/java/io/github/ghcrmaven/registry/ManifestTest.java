@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.MediaTypes;
+import io.github.ghcrmaven.oci.Reference;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.testing.Exchange;
+import io.github.ghcrmaven.testing.Fault;
+import io.github.ghcrmaven.testing.InProcessGhcr;
+import io.github.ghcrmaven.testing.Refusal;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestTest {
+
+    private final InProcessGhcr ghcr = InProcessGhcr.start();
+    private final RemoteRegistry registry = Connecting.to(ghcr).open();
+    private final Repository repository = Samples.repository(ghcr);
+    private final Reference tag = repository.tagged(Samples.TAG);
+
+    @AfterEach
+    void close() {
+        ghcr.close();
+    }
+
+    private Exchange last() {
+        return ghcr.exchanges().get(ghcr.exchanges().size() - 1);
+    }
+
+    @Test
+    void every_read_accepts_all_four_types() throws IOException {
+        String all = String.join(
+                ", ", MediaTypes.MANIFEST, MediaTypes.INDEX, MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_INDEX);
+        registry.find(tag);
+        assertThat(last().headers().get("Accept")).isEqualTo(all);
+        registry.read(tag);
+        assertThat(last().headers().get("Accept")).isEqualTo(all);
+    }
+
+    @Test
+    void what_is_not_there_is_empty() throws IOException {
+        assertThat(registry.find(tag)).isEmpty();
+        assertThat(registry.read(tag)).isEmpty();
+        assertThat(ghcr.count("HEAD tag")).isEqualTo(1);
+        assertThat(ghcr.count("GET tag")).isEqualTo(1);
+    }
+
+    @Test
+    void the_bytes_are_sent_as_they_were_hashed_with_the_type_of_a_manifest() throws IOException {
+        Samples.push(registry, repository);
+        assertThat(last().headers().get("Content-Type")).isEqualTo(MediaTypes.MANIFEST);
+        registry.putManifest(tag, Samples.MANIFEST);
+        assertThat(registry.find(tag)).contains(Samples.MANIFEST.digest());
+        assertThat(registry.read(tag)).contains(Samples.MANIFEST.bytes());
+        assertThat(registry.find(repository.at(Samples.MANIFEST.digest()))).contains(Samples.MANIFEST.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sha256:abc", "sha512:00", "sha256:ABCDEF"})
+    void a_digest_that_the_answer_does_not_name_is_computed_from_the_body(String header) throws IOException {
+        ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
+        ghcr.fault("HEAD tag 1", Fault.status(200).header("Docker-Content-Digest", header));
+        assertThat(registry.find(tag)).contains(Samples.MANIFEST.digest());
+        assertThat(ghcr.count("GET tag")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_manifest_that_is_stored_under_another_digest_is_an_error(boolean byTag) throws IOException {
+        Samples.push(registry, repository);
+        Reference reference = byTag ? tag : repository.at(Samples.MANIFEST.digest());
+        ghcr.fault(byTag ? "PUT tag 1" : "PUT manifest 2", Fault.wrongDigest());
+        assertThatThrownBy(() -> registry.putManifest(reference, Samples.MANIFEST))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(reference + " was stored as sha256:0000")
+                .hasMessageContaining("sent was " + Samples.MANIFEST.digest());
+        assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void a_blob_that_the_registry_does_not_see_yet_is_waited_for() throws IOException {
+        ghcr.fault("PUT manifest 1", Fault.refusal(Refusal.MANIFEST_BLOB_UNKNOWN), 2);
+        Samples.push(registry, repository);
+        assertThat(ghcr.count("PUT manifest")).isEqualTo(3);
+    }
+
+    @Test
+    void a_manifest_of_more_than_4_mib_is_not_read() {
+        byte[] content = new byte[(4 << 20) + 1];
+        Arrays.fill(content, (byte) ' ');
+        ghcr.seedManifest(Samples.NAME, "1.0.0", content);
+        assertThatThrownBy(() -> registry.read(tag))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 4 MiB");
+        assertThat(ghcr.count("GET tag")).isEqualTo(1);
+    }
+
+    @Test
+    void a_manifest_of_4_mib_is() throws IOException {
+        byte[] content = new byte[4 << 20];
+        Arrays.fill(content, (byte) ' ');
+        ghcr.seedManifest(Samples.NAME, "1.0.0", content);
+        assertThat(registry.read(tag).map(Digest::of)).contains(Digest.of(content));
+    }
+
+    @Test
+    void a_404_that_was_asked_without_a_right_to_know_does_not_happen() throws IOException {
+        registry.find(tag);
+        assertThat(last().headers().get("Authorization")).startsWith("Bearer ");
+    }
+}

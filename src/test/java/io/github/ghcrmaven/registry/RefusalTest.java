@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.UnavailableException;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.testing.Fault;
+import io.github.ghcrmaven.testing.InProcessGhcr;
+import io.github.ghcrmaven.testing.Refusal;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What GHCR's refusals are said as. */
+class RefusalTest {
+
+    private static final Set<Refusal> PASSING = Set.of(
+            Refusal.SECONDARY_RATE_LIMIT,
+            Refusal.PUSH_RATE_LIMIT,
+            Refusal.PULL_RATE_LIMIT,
+            Refusal.BLOB_UPLOAD_UNKNOWN,
+            Refusal.MANIFEST_BLOB_UNKNOWN);
+
+    private final InProcessGhcr ghcr = InProcessGhcr.start();
+    private final Connecting connecting = Connecting.to(ghcr);
+    private final Repository repository = Samples.repository(ghcr);
+
+    @AfterEach
+    void close() {
+        ghcr.close();
+    }
+
+    private Throwable refused() {
+        return catchThrowable(() -> connecting.open().openUpload(repository));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void the_message_holds_status_code_and_text_on_one_line_and_who_asked(Refusal refusal) {
+        ghcr.fault("POST upload 1", Fault.refusal(refusal), 99);
+        Throwable thrown = refused();
+        String said = refusal.status() + " " + refusal.code() + " (" + refusal.message() + ")";
+        assertThat(thrown).isInstanceOfAny(FaultException.class, UnavailableException.class);
+        assertThat(thrown.toString().lines()).anyMatch(line -> line.contains(said));
+        assertThat(thrown).hasMessageContaining("opening an upload").hasMessageContaining("Fix: ");
+        ghcr.assertNoSecretIn(thrown.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void a_refusal_is_asked_about_once_and_a_lack_of_time_again(Refusal refusal) {
+        ghcr.fault("POST upload 1", Fault.refusal(refusal), 99);
+        Throwable thrown = refused();
+        if (PASSING.contains(refusal)) {
+            assertThat(thrown).isInstanceOf(UnavailableException.class);
+            assertThat(ghcr.count("POST upload")).isEqualTo(5);
+        } else {
+            assertThat(thrown).isInstanceOf(FaultException.class).hasMessageContaining(Connecting.ORIGIN);
+            assertThat(ghcr.count("POST upload")).isEqualTo(refusal.status() == 401 ? 2 : 1);
+        }
+    }
+
+    @Test
+    void a_denial_names_the_right_that_is_missing() {
+        ghcr.refuse(Samples.NAME, Refusal.WRITE_PACKAGE);
+        assertThat(refused())
+                .hasMessageContaining(ghcr.host() + " refused a push to octocat/charts/web: 403 DENIED")
+                .hasMessageContaining("write:packages")
+                .hasMessageContaining("packages: write")
+                .hasMessageContaining("docs/errors.md#denied");
+    }
+
+    @Test
+    void an_answer_that_no_registry_gives_asks_whether_it_is_one() {
+        ghcr.fault("POST upload 1", Fault.status(301).header("Location", "https://www.example.com/?sig=hidden"));
+        assertThat(refused())
+                .hasMessageContaining("301")
+                .hasMessageContaining("is a registry that takes Helm charts")
+                .hasMessageNotContaining("hidden");
+        assertThat(ghcr.count("POST upload")).isEqualTo(1);
+    }
+
+    @Test
+    void a_long_body_is_cut() {
+        ghcr.fault(
+                "POST upload 1",
+                Fault.status(400).header("Content-Type", "text/plain").body("long ".repeat(1_000_000)));
+        Throwable thrown = refused();
+        assertThat(thrown).hasMessageContaining("400 (long long").hasMessageContaining("…)");
+        assertThat(thrown.toString()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void a_refusal_without_a_body_is_said_by_its_status() {
+        ghcr.fault("POST upload 1", Fault.status(403));
+        assertThat(refused())
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("a push to octocat/charts/web: 403\n");
+    }
+}

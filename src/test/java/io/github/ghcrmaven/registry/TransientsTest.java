@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransientsTest {
+
+    private static final RegistryError SILENT = new RegistryError("", "");
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 499, 500, 502, 503, 504, 522})
+    void these_statuses_pass_by_themselves(int status) {
+        assertThat(Transients.passes(status, SILENT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 403, 404, 405, 413, 416})
+    void these_do_not(int status) {
+        assertThat(Transients.passes(status, SILENT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BLOB_UPLOAD_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "TOOMANYREQUESTS"})
+    void these_codes_do_whatever_the_status(String code) {
+        assertThat(Transients.passes(404, new RegistryError(code, ""))).isTrue();
+    }
+
+    @Test
+    void a_403_passes_only_where_it_is_a_rate_limit() {
+        assertThat(Transients.passes(403, new RegistryError("DENIED", "… exceeded a Secondary Rate Limit. …")))
+                .isTrue();
+        assertThat(Transients.passes(403, new RegistryError("DENIED", "permission_denied: read_package")))
+                .isFalse();
+    }
+
+    @Test
+    void a_rate_limit_is_recognised_behind_a_long_preamble() {
+        String body = "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + "x".repeat(500)
+                + " You have exceeded a secondary rate limit.\"}]}";
+        assertThat(Transients.passes(403, RegistryError.parse(body))).isTrue();
+    }
+}
