@@ -5,7 +5,7 @@ def log = InvokerTest.finish(context, basedir)
 
 assert log.contains('no-such-folder does not exist.')
 assert log.contains('empty has no Chart.yaml, and no folder in it has one.')
-assert log.contains("name 'Web Shop' cannot be the name of a chart in a registry.")
+assert log.contains("has the name 'Web Shop', which no chart in a registry can have.")
 assert log.contains("The chart version 'one point four' is not a version.")
 assert log.contains('docs/errors.md#chart-missing')
 assert log.contains('docs/errors.md#chart-name')

@@ -58,7 +58,7 @@ final class MetadataRules {
             add("has no name.", "add one: name: my-chart", "chart-name");
         } else if (!OCI_NAME.matcher(name).matches()) {
             add(
-                    "name '" + name + "' cannot be the name of a chart in a registry.",
+                    "has the name '" + name + "', which no chart in a registry can have.",
                     "use lower-case letters and digits, parted by '-', '.' or '_'",
                     "chart-name");
         }
@@ -68,13 +68,13 @@ final class MetadataRules {
         if (version.isEmpty()) {
             add("has no version.", "add one: version: 0.1.0 (the build replaces it)", "chart-version");
         } else if (!ChartVersion.isValid(version)) {
-            add("version '" + version + "' is not a version.", "use SemVer 2, such as 1.4.0", "chart-version");
+            add("has the version '" + version + "', which is none.", "use SemVer 2, such as 1.4.0", "chart-version");
         }
     }
 
     private void checkType(String type) {
         if (!TYPES.contains(type)) {
-            add("type '" + type + "' is not known.", "use application or library", "chart-yaml");
+            add("has the type '" + type + "', which Helm does not know.", "use application or library", "chart-yaml");
         }
     }
 
@@ -84,7 +84,7 @@ final class MetadataRules {
             String alias = dependency.alias();
             if (!alias.isEmpty() && !ALIAS.matcher(alias).matches()) {
                 add(
-                        "dependency '" + dependency.name() + "' has the alias '" + alias + "'.",
+                        "has the alias '" + alias + "' for the dependency '" + dependency.name() + "'.",
                         "use letters, digits, '_' and '-'",
                         "chart-dependencies");
             }

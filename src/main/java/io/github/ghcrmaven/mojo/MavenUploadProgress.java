@@ -53,6 +53,11 @@ final class MavenUploadProgress implements UploadProgress {
         }
 
         @Override
+        public void begun() {
+            transferred = 0;
+        }
+
+        @Override
         public void moved(byte[] buffer, int length) {
             transferred += length;
             fire(EventType.PROGRESSED, ByteBuffer.wrap(buffer, 0, length), null);

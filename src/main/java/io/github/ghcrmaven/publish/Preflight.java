@@ -46,12 +46,14 @@ final class Preflight {
 
     /** Checks all charts at once, so that all faults are reported at once. */
     List<Cleared> check(List<Planned> charts) throws IOException {
+        registry.authorize(charts.get(0).repository());
         return SideBySide.awaitAll(charts.stream()
                 .map(chart -> sideBySide.start(() -> check(chart)))
                 .toList());
     }
 
     private Cleared check(Planned chart) throws IOException {
+        registry.authorize(chart.repository());
         Future<Optional<Upload>> upload = sideBySide.start(() ->
                 policy.dryRun() ? Optional.<Upload>empty() : Optional.of(registry.openUpload(chart.repository())));
         Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));

@@ -41,7 +41,19 @@ public record Published(
 
     /** The command that uses the chart: a library cannot be installed, only pulled. */
     public String command() {
-        String verb = archive.metadata().type().equals("library") ? "helm pull " : "helm install " + name() + " ";
-        return verb + "oci://" + repository + " --version " + version() + (plainHttp ? " --plain-http" : "");
+        return isLibrary() ? pullCommand() : "helm install " + name() + " " + location();
+    }
+
+    /** The command that fetches the archive. */
+    public String pullCommand() {
+        return "helm pull " + location();
+    }
+
+    private boolean isLibrary() {
+        return archive.metadata().type().equals("library");
+    }
+
+    private String location() {
+        return "oci://" + repository + " --version " + version() + (plainHttp ? " --plain-http" : "");
     }
 }

@@ -42,7 +42,7 @@ public final class Report {
         members.put("archiveDigest", published.archive().digest().toString());
         members.put("tarDigest", published.archive().tarDigest().toString());
         members.put("size", published.archive().size());
-        members.put("use", published.command());
+        members.put("commands", Map.of("pull", published.pullCommand()));
         return members;
     }
 

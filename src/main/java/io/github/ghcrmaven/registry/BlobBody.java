@@ -34,6 +34,7 @@ final class BlobBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
+        transfer.begun();
         byte[] buffer = new byte[BUFFER];
         long left = contentLength();
         try (InputStream in = open()) {

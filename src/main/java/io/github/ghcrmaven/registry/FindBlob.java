@@ -3,11 +3,14 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
+import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** {@code HEAD …/blobs/<digest>}: whether it is there; some registries answer with a redirect to it. */
 record FindBlob(Repository repository, Digest digest) implements Step<Boolean> {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     @Override
     public String action() {
@@ -23,7 +26,7 @@ record FindBlob(Repository repository, Digest digest) implements Step<Boolean> {
 
     @Override
     public boolean expects(int status) {
-        return status == 200 || status == 307 || status == 404;
+        return status == 200 || status == 404 || REDIRECTS.contains(status);
     }
 
     @Override

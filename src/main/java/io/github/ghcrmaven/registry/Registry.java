@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 public interface Registry {
 
+    /**
+     * Finds out what the registry wants, once for the build, and gets it for this repository. It comes before requests that
+     * go out side by side, so that a registry which is away, or refuses the credential, is asked and reported once.
+     */
+    void authorize(Repository repository) throws IOException;
+
     /** Opens an upload, which proves that a push would be allowed and writes nothing. */
     Upload openUpload(Repository repository) throws IOException;
 

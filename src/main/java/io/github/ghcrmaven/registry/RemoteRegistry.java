@@ -19,6 +19,7 @@ public final class RemoteRegistry implements Registry {
 
     private final Endpoint endpoint;
     private final Sender sender;
+    private final Access access;
     private final Wire wire;
     private final Retries retries;
     private final UploadProgress progress;
@@ -43,10 +44,15 @@ public final class RemoteRegistry implements Registry {
         this.endpoint = endpoint;
         this.sender = new Sender(client);
         Refusals refusals = new Refusals(endpoint, credentials);
-        Access access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
+        this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
         this.retries = retries;
         this.progress = progress;
+    }
+
+    @Override
+    public void authorize(Repository repository) throws IOException {
+        retries.run(attempt -> Optional.ofNullable(access.header(repository)));
     }
 
     @Override

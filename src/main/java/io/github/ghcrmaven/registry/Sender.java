@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -58,7 +59,10 @@ final class Sender {
     }
 
     private static boolean worthRetrying(IOException e) {
-        boolean lasting = e instanceof UnknownHostException || e instanceof SSLException;
+        // Not every SSLException: a connection that breaks off in the middle is one, too.
+        boolean lasting = e instanceof UnknownHostException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException;
         return !lasting && !Thread.currentThread().isInterrupted();
     }
 }

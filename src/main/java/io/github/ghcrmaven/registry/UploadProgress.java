@@ -13,8 +13,11 @@ public interface UploadProgress {
     /** A try begins. */
     Transfer begin(Endpoint endpoint, Repository repository, Blob blob);
 
-    /** One try: any number of {@code moved}, then {@code succeeded} or {@code failed}. */
+    /** One try: {@code begun}, any number of {@code moved}, then {@code succeeded} or {@code failed}. */
     interface Transfer {
+
+        /** The bytes go out from the first on; once more where the registry or a proxy asks for authorization first. */
+        default void begun() {}
 
         /** These bytes, {@code length} of them, have been sent. */
         default void moved(byte[] buffer, int length) {}

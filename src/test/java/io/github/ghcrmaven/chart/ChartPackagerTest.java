@@ -94,7 +94,7 @@ class ChartPackagerTest {
 
         assertThatExceptionOfType(FaultException.class)
                 .isThrownBy(() -> packager("1.4.0").pack(List.of(web.path())))
-                .withMessageContaining("version '${v}' is not a version.");
+                .withMessageContaining("has the version '${v}', which is none.");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class ChartsWithinTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name: Db, has no version.", "'{name: a B, version: x}', version 'x' is not a version."})
+    @CsvSource({"name: Db, has no version.", "'{name: a B, version: x}', has the version 'x', which is none."})
     void metadataMustFitAsTheOnesAbove(String chartYaml, String fault) throws IOException {
         folder.with("charts/db/Chart.yaml", chartYaml + "\n");
 

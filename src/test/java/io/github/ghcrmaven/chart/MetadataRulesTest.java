@@ -26,8 +26,8 @@ class MetadataRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    type: plugin | Chart.yaml type 'plugin' is not known.
-                    dependencies: [{name: a, alias: b c}] | Chart.yaml dependency 'a' has the alias 'b c'.
+                    type: plugin | Chart.yaml has the type 'plugin', which Helm does not know.
+                    dependencies: [{name: a, alias: b c}] | Chart.yaml has the alias 'b c' for the dependency 'a'.
                     dependencies: [{name: a}, {name: a}] | Chart.yaml has two dependencies that go by 'a'.
                     dependencies: [{name: a}, {name: b, alias: a}] | Chart.yaml has two dependencies that go by 'a'.
                     """)
@@ -39,7 +39,7 @@ class MetadataRulesTest {
     @ValueSource(strings = {".", "..", "a/b", "Web", "a b", "-a", "a--", "été", "../web"})
     void nameMustFitARegistry(String name) {
         assertThat(faults(SampleMetadata.read("name: '" + name + "'\nversion: 0.1.0\n")))
-                .containsExactly("Chart.yaml name '" + name + "' cannot be the name of a chart in a registry.");
+                .containsExactly("Chart.yaml has the name '" + name + "', which no chart in a registry can have.");
     }
 
     @Test
@@ -48,14 +48,14 @@ class MetadataRulesTest {
                 .containsExactly(
                         "Chart.yaml has no name.",
                         "Chart.yaml has no version.",
-                        "Chart.yaml type 'plugin' is not known.",
+                        "Chart.yaml has the type 'plugin', which Helm does not know.",
                         "Chart.yaml has two dependencies that go by 'a'.");
     }
 
     @Test
     void versionMustBeOne() {
         assertThat(faults(SampleMetadata.read("name: web\nversion: latest\n")))
-                .containsExactly("Chart.yaml version 'latest' is not a version.");
+                .containsExactly("Chart.yaml has the version 'latest', which is none.");
     }
 
     private static List<String> faults(Metadata metadata) {

@@ -42,13 +42,13 @@ class HttpClientsTest {
     }
 
     @Test
-    void every_request_says_who_asks() throws IOException {
+    void everyRequestSaysWhoAsks() throws IOException {
         assertThat(status(ping)).isEqualTo(200);
         assertThat(ghcr.exchanges().get(0).headers().get("User-Agent")).isEqualTo("ghcr-maven-plugin/1.2.3");
     }
 
     @Test
-    void no_redirect_is_followed() throws IOException {
+    void noRedirectIsFollowed() throws IOException {
         String digest = ghcr.seedBlob("octocat/web", new byte[] {1});
         Request blob = new Request.Builder()
                 .url(ghcr.url() + "/v2/octocat/web/blobs/" + digest)
@@ -58,14 +58,14 @@ class HttpClientsTest {
     }
 
     @Test
-    void nothing_is_tried_again() {
+    void nothingIsTriedAgain() {
         ghcr.fault("GET ping 1", Fault.resetBefore());
         assertThatThrownBy(() -> status(ping)).isInstanceOf(IOException.class);
         assertThat(ghcr.count("GET ping")).isEqualTo(1);
     }
 
     @Test
-    void a_503_that_asks_for_a_moment_is_left_to_the_caller() throws IOException {
+    void a503ThatAsksForAMomentIsLeftToTheCaller() throws IOException {
         ghcr.fault("GET ping 1", Fault.status(503).header("Retry-After", "0"));
         ghcr.fault("GET ping 2", Fault.status(408));
         assertThat(status(ping)).isEqualTo(503);
@@ -74,7 +74,7 @@ class HttpClientsTest {
     }
 
     @Test
-    void its_threads_do_not_hold_the_virtual_machine() {
+    void itsThreadsDoNotHoldTheVirtualMachine() {
         CompletableFuture<Boolean> daemon = new CompletableFuture<>();
         client.newCall(ping).enqueue(new Callback() {
             @Override
@@ -92,7 +92,7 @@ class HttpClientsTest {
     }
 
     @Test
-    void sixteen_requests_are_on_their_way_at_once_and_no_more() throws Exception {
+    void sixteenRequestsAreOnTheirWayAtOnceAndNoMore() throws Exception {
         int all = 40;
         ghcr.fault("GET ping 1", Fault.stall(Duration.ofMillis(100)), all);
         ExecutorService threads = Executors.newFixedThreadPool(all);

@@ -64,19 +64,19 @@ class ProxyTest {
     }
 
     @Test
-    void https_goes_through_a_tunnel_that_asks_for_a_password() throws IOException {
+    void httpsGoesThroughATunnelThatAsksForAPassword() throws IOException {
         assertThat(status(through(SECRET), secure.url() + "/v2/")).isEqualTo(200);
         assertThat(proxy.tunnels()).containsExactly(secure.host());
     }
 
     @Test
-    void plain_http_is_forwarded() throws IOException {
+    void plainHttpIsForwarded() throws IOException {
         assertThat(status(through(SECRET), plain.url() + "/v2/")).isEqualTo(200);
         assertThat(proxy.forwards()).containsExactly("GET " + plain.url() + "/v2/");
     }
 
     @Test
-    void a_body_gets_through_although_the_proxy_asked_first() throws IOException {
+    void aBodyGetsThroughAlthoughTheProxyAskedFirst() throws IOException {
         Request upload = new Request.Builder()
                 .url(plain.url() + "/v2/octocat/web/blobs/uploads/")
                 .post(RequestBody.create(new byte[100_000]))
@@ -87,7 +87,7 @@ class ProxyTest {
     }
 
     @Test
-    void the_registry_does_not_see_the_password_of_the_proxy() throws IOException {
+    void theRegistryDoesNotSeeThePasswordOfTheProxy() throws IOException {
         status(through(SECRET), secure.url() + "/v2/");
         assertThat(secure.exchanges())
                 .singleElement()
@@ -96,7 +96,7 @@ class ProxyTest {
     }
 
     @Test
-    void a_wrong_password_ends_after_one_try_and_is_not_told() {
+    void aWrongPasswordEndsAfterOneTryAndIsNotTold() {
         assertThatThrownBy(() -> status(through("wr0ng?~secret>"), secure.url() + "/v2/"))
                 .isInstanceOf(IOException.class)
                 .satisfies(failure -> assertThat(failure.toString()).doesNotContain("wr0ng"));
@@ -105,21 +105,21 @@ class ProxyTest {
     }
 
     @Test
-    void a_wrong_password_for_plain_http_ends_too() throws IOException {
+    void aWrongPasswordForPlainHttpEndsToo() throws IOException {
         assertThat(status(through("wr0ng?~secret>"), plain.url() + "/v2/")).isEqualTo(407);
         assertThat(proxy.refusals()).isEqualTo(2);
         assertThat(plain.steps()).isEmpty();
     }
 
     @Test
-    void a_proxy_without_a_password_in_the_settings_ends_too() {
+    void aProxyWithoutAPasswordInTheSettingsEndsToo() {
         OkHttpClient client = client(target -> Optional.of(new Proxies.Server(proxy.host(), proxy.port(), null, null)));
         assertThatThrownBy(() -> status(client, secure.url() + "/v2/")).isInstanceOf(IOException.class);
         assertThat(proxy.refusals()).isEqualTo(1);
     }
 
     @Test
-    void a_proxy_that_asks_for_nothing_is_sent_nothing_but_the_request() throws IOException {
+    void aProxyThatAsksForNothingIsSentNothingButTheRequest() throws IOException {
         try (InProcessProxy open = InProcessProxy.startOpen()) {
             OkHttpClient client =
                     client(target -> Optional.of(new Proxies.Server(open.host(), open.port(), null, null)));
@@ -129,7 +129,7 @@ class ProxyTest {
     }
 
     @Test
-    void a_target_without_a_proxy_is_reached_directly() throws IOException {
+    void aTargetWithoutAProxyIsReachedDirectly() throws IOException {
         List<URI> asked = new CopyOnWriteArrayList<>();
         OkHttpClient client = client(target -> {
             asked.add(target);

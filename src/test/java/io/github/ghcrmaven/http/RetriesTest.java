@@ -40,14 +40,14 @@ class RetriesTest {
     }
 
     @Test
-    void what_succeeds_is_done_once() throws IOException {
+    void whatSucceedsIsDoneOnce() throws IOException {
         assertThat(failing(retries, 0, busy(), "done")).isEqualTo("done");
         assertThat(attempts).containsExactly(1);
         assertThat(notes).isEmpty();
     }
 
     @Test
-    void each_attempt_knows_its_number_and_each_retry_is_noted_on_one_line() throws IOException {
+    void eachAttemptKnowsItsNumberAndEachRetryIsNotedOnOneLine() throws IOException {
         assertThat(failing(retries, 2, busy(), "done")).isEqualTo("done");
         assertThat(attempts).containsExactly(1, 2, 3);
         assertThat(notes)
@@ -57,7 +57,7 @@ class RetriesTest {
     }
 
     @Test
-    void after_the_last_attempt_the_failure_itself_is_thrown() {
+    void afterTheLastAttemptTheFailureItselfIsThrown() {
         UnavailableException failure = busy();
         assertThatThrownBy(() -> failing(retries, 9, failure, "done")).isSameAs(failure);
         assertThat(attempts).containsExactly(1, 2, 3);
@@ -65,7 +65,7 @@ class RetriesTest {
     }
 
     @Test
-    void one_attempt_is_no_retry() {
+    void oneAttemptIsNoRetry() {
         Retries once = new Retries(1, Duration.ofMillis(1), Duration.ofMillis(20), notes::add);
         assertThatThrownBy(() -> failing(once, 9, busy(), "done")).isInstanceOf(UnavailableException.class);
         assertThat(attempts).containsExactly(1);
@@ -73,7 +73,7 @@ class RetriesTest {
     }
 
     @Test
-    void the_wait_doubles_up_to_the_longest() {
+    void theWaitDoublesUpToTheLongest() {
         Retries longer = new Retries(5, Duration.ofMillis(100), Duration.ofMillis(250), notes::add);
         assertThatThrownBy(() -> failing(longer, 9, busy(), "done")).isInstanceOf(UnavailableException.class);
         assertThat(notes)
@@ -82,14 +82,14 @@ class RetriesTest {
     }
 
     @Test
-    void the_wait_that_a_server_asks_for_is_capped() throws IOException {
+    void theWaitThatAServerAsksForIsCapped() throws IOException {
         Retries capped = new Retries(2, Duration.ofMillis(1), Duration.ofMillis(300), notes::add);
         failing(capped, 1, new UnavailableException(BUSY, Duration.ofHours(1)), "done");
         assertThat(notes).containsExactly("The registry is busy. Trying again in 0.3 s (2 of 2).");
     }
 
     @Test
-    void the_wait_that_a_server_asks_for_is_kept() throws IOException {
+    void theWaitThatAServerAsksForIsKept() throws IOException {
         Retries patient = new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(20), notes::add);
         long start = System.nanoTime();
         failing(patient, 1, new UnavailableException(BUSY, Duration.ofMillis(400)), "done");
@@ -97,14 +97,14 @@ class RetriesTest {
     }
 
     @Test
-    void what_will_not_pass_by_itself_is_not_tried_again() {
+    void whatWillNotPassByItselfIsNotTriedAgain() {
         UnavailableException lasting = new UnavailableException(BUSY, false, new IOException("unknown host"));
         assertThatThrownBy(() -> failing(retries, 9, lasting, "done")).isSameAs(lasting);
         assertThat(attempts).containsExactly(1);
     }
 
     @Test
-    void no_other_failure_is_tried_again() {
+    void noOtherFailureIsTriedAgain() {
         IOException disk = new IOException("the disk is full");
         assertThatThrownBy(() -> failing(retries, 9, disk, "done")).isSameAs(disk);
         FaultException refusal = new FaultException("no", "ask", "denied");
@@ -119,7 +119,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void who_is_interrupted_does_not_wait(boolean serverAsks) {
+    void whoIsInterruptedDoesNotWait(boolean serverAsks) {
         Duration hour = Duration.ofHours(1);
         Retries slow = new Retries(3, serverAsks ? Duration.ofMillis(1) : hour, hour.plus(hour), notes::add);
         Thread.currentThread().interrupt();
@@ -130,7 +130,7 @@ class RetriesTest {
     }
 
     @Test
-    void the_standard_is_five_attempts() {
+    void theStandardIsFiveAttempts() {
         assertThat(Retries.standard(notes::add).attempts()).isEqualTo(5);
     }
 }

@@ -40,18 +40,18 @@ class AuthorsTest {
     }
 
     @Test
-    void an_entry_without_a_name_leaves_its_place_as_helm_leaves_it() {
+    void anEntryWithoutANameLeavesItsPlaceAsHelmLeavesIt() {
         assertThat(annotations(maintainer("Ada", ""), maintainer("", ""), maintainer("", "ben@example.com")))
                 .containsEntry("org.opencontainers.image.authors", "Ada, ,  (ben@example.com)");
     }
 
     @Test
-    void a_single_entry_without_anything_is_no_author() {
+    void aSingleEntryWithoutAnythingIsNoAuthor() {
         assertThat(annotations(maintainer("", ""))).doesNotContainKey("org.opencontainers.image.authors");
     }
 
     @Test
-    void nobody_is_no_author() {
+    void nobodyIsNoAuthor() {
         assertThat(annotations()).doesNotContainKey("org.opencontainers.image.authors");
     }
 }

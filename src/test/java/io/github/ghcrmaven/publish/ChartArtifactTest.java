@@ -40,13 +40,13 @@ class ChartArtifactTest {
     }
 
     @Test
-    void name_and_version_are_always_there_and_nothing_else_where_nothing_else_is_given() throws IOException {
+    void nameAndVersionAreAlwaysThereAndNothingElseWhereNothingElseIsGiven() throws IOException {
         assertThat(annotations(EntryTime.CONSTANT, ""))
                 .containsOnly(entry("…title", "web"), entry("…version", "1.0.0+b7"));
     }
 
     @Test
-    void what_the_chart_says_becomes_an_annotation() throws IOException {
+    void whatTheChartSaysBecomesAnAnnotation() throws IOException {
         assertThat(annotations(TIME, """
                         description: A web server
                         home: https://example.com/web
@@ -67,18 +67,18 @@ class ChartArtifactTest {
     }
 
     @Test
-    void a_constant_time_is_no_time_of_creation() throws IOException {
+    void aConstantTimeIsNoTimeOfCreation() throws IOException {
         assertThat(annotations(EntryTime.CONSTANT, "")).doesNotContainKey("…created");
     }
 
     @Test
-    void what_is_blank_is_left_out() throws IOException {
+    void whatIsBlankIsLeftOut() throws IOException {
         assertThat(annotations(EntryTime.CONSTANT, "description: ' '\nhome: ''\n"))
                 .containsOnlyKeys("…title", "…version");
     }
 
     @Test
-    void the_charts_own_annotations_win_and_may_be_empty() throws IOException {
+    void theChartsOwnAnnotationsWinAndMayBeEmpty() throws IOException {
         assertThat(annotations(TIME, """
                         description: A web server
                         annotations:
@@ -97,7 +97,7 @@ class ChartArtifactTest {
     }
 
     @Test
-    void title_and_version_cannot_be_changed_by_them() throws IOException {
+    void titleAndVersionCannotBeChangedByThem() throws IOException {
         assertThat(annotations(EntryTime.CONSTANT, """
                         annotations:
                           org.opencontainers.image.title: other
@@ -107,7 +107,7 @@ class ChartArtifactTest {
     }
 
     @Test
-    void the_body_names_config_and_layer_and_no_types_of_its_own() throws IOException {
+    void theBodyNamesConfigAndLayerAndNoTypesOfItsOwn() throws IOException {
         ChartArchive archive = Charts.packWith(folder, TIME, "");
         ChartArtifact artifact = ChartArtifact.of(archive);
         JsonObject manifest = manifest(archive);
@@ -124,7 +124,7 @@ class ChartArtifactTest {
     }
 
     @Test
-    void the_config_is_the_metadata_of_the_packaged_chart() throws IOException {
+    void theConfigIsTheMetadataOfThePackagedChart() throws IOException {
         ChartArtifact artifact = ChartArtifact.of(Charts.packWith(folder, TIME, "type: library\n"));
         assertThat(new String(artifact.config().content().open().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"web\",\"version\":\"1.0.0+b7\",\"apiVersion\":\"v2\","
@@ -132,7 +132,7 @@ class ChartArtifactTest {
     }
 
     @Test
-    void the_same_chart_has_the_same_digest(@TempDir Path other) throws IOException {
+    void theSameChartHasTheSameDigest(@TempDir Path other) throws IOException {
         assertThat(ChartArtifact.of(Charts.packWith(other, TIME, "")).manifest().digest())
                 .isEqualTo(ChartArtifact.of(Charts.packWith(folder, TIME, ""))
                         .manifest()

@@ -53,7 +53,7 @@ class CrashTest {
 
     @ParameterizedTest(name = "{0}, {1} it took effect")
     @MethodSource("crashes")
-    void a_failure_anywhere_leaves_no_tag_and_the_next_run_the_same_digest(String request, String when, Fault fault)
+    void aFailureAnywhereLeavesNoTagAndTheNextRunTheSameDigest(String request, String when, Fault fault)
             throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         Digest digest = ChartArtifact.of(archives.get(0)).manifest().digest();
@@ -70,7 +70,7 @@ class CrashTest {
 
     @ParameterizedTest(name = "{0}, {1} it took effect")
     @MethodSource("crashes")
-    void with_retries_the_same_failure_is_got_over(String request, String when, Fault fault) throws IOException {
+    void withRetriesTheSameFailureIsGotOver(String request, String when, Fault fault) throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         ghcr.fault(request, fault);
         Digest digest = publishing.publish(archives).get(0).digest();
@@ -79,7 +79,7 @@ class CrashTest {
     }
 
     @Test
-    void where_one_of_several_charts_fails_none_is_tagged() throws IOException {
+    void whereOneOfSeveralChartsFailsNoneIsTagged() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api", "worker");
         ghcr.fault("PUT manifest 2", Fault.status(503));
         assertThatThrownBy(() -> publishing.publishOnce(archives)).isInstanceOf(IOException.class);
@@ -88,7 +88,7 @@ class CrashTest {
     }
 
     @Test
-    void who_fails_has_nothing_running_any_more() throws IOException, InterruptedException {
+    void whoFailsHasNothingRunningAnyMore() throws IOException, InterruptedException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api");
         ghcr.fault("PUT blob 1", Fault.status(503));
         ghcr.fault("PUT blob 2", Fault.stall(Duration.ofMillis(300)));

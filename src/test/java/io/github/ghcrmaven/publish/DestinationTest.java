@@ -43,7 +43,7 @@ class DestinationTest {
         "[::1]:5000, [::1]:5000",
         "[::1], [::1]"
     })
-    void a_registry_is_a_host_however_it_is_written(String registry, String host) {
+    void aRegistryIsAHostHoweverItIsWritten(String registry, String host) {
         assertThat(Destination.of(registry, "acme/charts", NOBODY)).isEqualTo(new Repository(host, "acme/charts"));
     }
 
@@ -55,19 +55,19 @@ class DestinationTest {
         "acme, acme",
         "a/b/c_d/e.f-g, a/b/c_d/e.f-g"
     })
-    void a_repository_is_lower_case(String repository, String path) {
+    void aRepositoryIsLowerCase(String repository, String path) {
         assertThat(Destination.of("ghcr.io", repository, NOBODY)).isEqualTo(new Repository("ghcr.io", path));
     }
 
     @Test
-    void an_owner_stands_in_for_a_missing_repository_and_for_no_other() {
+    void anOwnerStandsInForAMissingRepositoryAndForNoOther() {
         Optional<String> owner = Optional.of("octocat");
         assertThat(Destination.of("ghcr.io", null, owner).path()).isEqualTo("octocat/charts");
         assertThat(Destination.of("ghcr.io", "acme/helm", owner).path()).isEqualTo("acme/helm");
     }
 
     @Test
-    void without_repository_and_owner_it_says_what_to_set() {
+    void withoutRepositoryAndOwnerItSaysWhatToSet() {
         FaultException thrown =
                 catchThrowableOfType(FaultException.class, () -> Destination.of("ghcr.io", null, NOBODY));
         assertThat(thrown)
@@ -84,7 +84,7 @@ class DestinationTest {
         "ghcr.io/acme/charts@sha256:00, ghcr.io, acme/charts",
         "https://ghcr.io/acme/charts, ghcr.io, acme/charts"
     })
-    void a_path_in_the_registry_is_refused_and_taken_apart_for_the_user(String registry, String host, String path) {
+    void aPathInTheRegistryIsRefusedAndTakenApartForTheUser(String registry, String host, String path) {
         Fault fault = fault(registry, null);
         assertThat(fault.what()).isEqualTo("registry is '" + registry + "': only the host belongs there.");
         assertThat(fault.fix())
@@ -97,7 +97,7 @@ class DestinationTest {
         "https://ghcr.io/, ghcr.io",
         "http://localhost:5000, localhost:5000",
     })
-    void a_scheme_is_refused_and_taken_off_for_the_user(String registry, String host) {
+    void aSchemeIsRefusedAndTakenOffForTheUser(String registry, String host) {
         Fault fault = fault(registry, "acme/charts");
         assertThat(fault.what()).contains("'" + registry + "'");
         assertThat(fault.fix()).isEqualTo("write <registry>" + host + "</registry>");
@@ -110,7 +110,7 @@ class DestinationTest {
         "localhost:5000:latest, localhost:5000",
         "oci://ghcr.io:latest, ghcr.io"
     })
-    void a_tag_in_the_registry_is_refused(String registry, String host) {
+    void aTagInTheRegistryIsRefused(String registry, String host) {
         Fault fault = fault(registry, "acme/charts");
         assertThat(fault.what()).isEqualTo("registry is '" + registry + "': a tag does not belong there.");
         assertThat(fault.fix()).isEqualTo("write <registry>" + host + "</registry>; the tag is the chart's version");
@@ -120,19 +120,19 @@ class DestinationTest {
     @ValueSource(
             strings = {"acme/charts:1.0.0", "acme//charts", "acme/charts/", "acme charts", "-acme", "acme@sha256:0", ""
             })
-    void a_repository_that_no_registry_takes_is_a_fault(String repository) {
+    void aRepositoryThatNoRegistryTakesIsAFault(String repository) {
         assertThat(fault("ghcr.io", repository).what())
                 .contains("'" + repository + "' is not a repository: expected lower-case letters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "oci://", "gh cr.io", "-ghcr.io", "ghcr..io"})
-    void a_registry_that_is_no_host_is_a_fault(String registry) {
+    void aRegistryThatIsNoHostIsAFault(String registry) {
         assertThat(fault(registry, "acme/charts").what()).contains("is not a registry: expected host or host:port");
     }
 
     @Test
-    void one_chart_is_described_by_its_repository_and_several_by_their_names(@TempDir Path folder) throws IOException {
+    void oneChartIsDescribedByItsRepositoryAndSeveralByTheirNames(@TempDir Path folder) throws IOException {
         Repository charts = new Repository("ghcr.io", "acme/charts");
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api");
         assertThat(Destination.describe(charts, archives.subList(0, 1))).isEqualTo("ghcr.io/acme/charts/web");

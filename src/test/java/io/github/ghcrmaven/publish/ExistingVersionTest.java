@@ -45,7 +45,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void fail_names_both_digests_and_pushes_nothing() throws IOException {
+    void failNamesBothDigestsAndPushesNothing() throws IOException {
         Digest there = published("1.0.0");
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
         assertThatThrownBy(() -> publishing.publish(changed))
@@ -59,7 +59,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void skip_leaves_what_is_there_and_reports_it() throws IOException {
+    void skipLeavesWhatIsThereAndReportsIt() throws IOException {
         Digest there = published("1.0.0");
         Published skipped = publishing
                 .publish(Charts.packChanged(folder, "1.0.0"), new Policy(IfExists.SKIP, false))
@@ -76,7 +76,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void overwrite_moves_the_tag() throws IOException {
+    void overwriteMovesTheTag() throws IOException {
         Digest there = published("1.0.0");
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
         publishing.publish(changed, new Policy(IfExists.OVERWRITE, false));
@@ -87,7 +87,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void a_snapshot_moves_whatever_the_policy() throws IOException {
+    void aSnapshotMovesWhateverThePolicy() throws IOException {
         published("1.0.0-SNAPSHOT");
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0-SNAPSHOT");
         publishing.publish(changed);
@@ -96,7 +96,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void a_dry_run_finds_the_same_fault() throws IOException {
+    void aDryRunFindsTheSameFault() throws IOException {
         published("1.0.0");
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
         assertThatThrownBy(() -> publishing.publish(changed, new Policy(IfExists.FAIL, true)))
@@ -104,14 +104,14 @@ class ExistingVersionTest {
     }
 
     @Test
-    void a_dry_run_says_what_would_be_skipped() throws IOException {
+    void aDryRunSaysWhatWouldBeSkipped() throws IOException {
         published("1.0.0");
         publishing.publish(Charts.packChanged(folder, "1.0.0"), new Policy(IfExists.SKIP, true));
         assertThat(publishing.said()).contains("Would push   nothing");
     }
 
     @Test
-    void a_version_that_appears_after_the_preflight_is_not_moved() throws IOException {
+    void aVersionThatAppearsAfterThePreflightIsNotMoved() throws IOException {
         Digest there = published("1.0.0");
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
         hideFromThePreflight();
@@ -125,7 +125,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void a_version_that_appears_after_the_preflight_is_skipped_where_that_is_the_policy() throws IOException {
+    void aVersionThatAppearsAfterThePreflightIsSkippedWhereThatIsThePolicy() throws IOException {
         Digest there = published("1.0.0");
         hideFromThePreflight();
         Published skipped = publishing
@@ -137,7 +137,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void the_same_digest_that_appears_after_the_preflight_is_as_good_as_ours() throws IOException {
+    void theSameDigestThatAppearsAfterThePreflightIsAsGoodAsOurs() throws IOException {
         published("1.0.0");
         hideFromThePreflight();
         publishing.publish(Charts.pack(folder, "1.0.0", "web"));
@@ -161,7 +161,7 @@ class ExistingVersionTest {
                 "[]",
                 "no JSON"
             })
-    void somebody_elses_manifest_may_say_nothing_about_its_time(String manifest) throws IOException {
+    void somebodyElsesManifestMaySayNothingAboutItsTime(String manifest) throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         String there = ghcr.seedManifest(Publishing.WEB, "1.0.0", manifest.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> publishing.publish(archives))
@@ -170,7 +170,7 @@ class ExistingVersionTest {
     }
 
     @Test
-    void a_manifest_that_cannot_be_read_does_not_hide_the_fault() throws IOException {
+    void aManifestThatCannotBeReadDoesNotHideTheFault() throws IOException {
         published("1.0.0");
         ghcr.fault("GET manifest 1", Fault.status(503), 9);
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");

@@ -13,13 +13,13 @@ class IfExistsTest {
 
     @ParameterizedTest
     @EnumSource(IfExists.class)
-    void each_value_is_read_as_it_is_printed(IfExists value) {
+    void eachValueIsReadAsItIsPrinted(IfExists value) {
         assertThat(IfExists.parse(value.toString())).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "FAIL", "replace", " skip"})
-    void every_other_text_is_a_fault_that_lists_the_values(String text) {
+    void everyOtherTextIsAFaultThatListsTheValues(String text) {
         assertThatThrownBy(() -> IfExists.parse(text))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("ifExists is '" + text + "'.")

@@ -13,14 +13,14 @@ class NarrationTest {
     private final Narration narration = new Narration(lines::add);
 
     @Test
-    void what_is_said_stands_in_one_column() {
+    void whatIsSaidStandsInOneColumn() {
         narration.say("Destination", "ghcr.io/acme/charts/web");
         narration.say("Tagged", "1.0.0");
         assertThat(lines).containsExactly("Destination  ghcr.io/acme/charts/web", "Tagged       1.0.0");
     }
 
     @Test
-    void what_is_copied_stands_alone() {
+    void whatIsCopiedStandsAlone() {
         narration.copyable(List.of("one", "two"));
         assertThat(lines).containsExactly("", "  one", "  two", "");
     }

@@ -37,7 +37,7 @@ class OutputsTest {
     }
 
     @Test
-    void one_chart_has_outputs_of_its_own() throws IOException {
+    void oneChartHasOutputsOfItsOwn() throws IOException {
         write(outputs("web"));
         assertThat(folder.resolve("output")).content().isEqualTo("""
                 reference=%s
@@ -48,7 +48,7 @@ class OutputsTest {
     }
 
     @Test
-    void several_charts_are_one_array_on_one_line() throws IOException {
+    void severalChartsAreOneArrayOnOneLine() throws IOException {
         write(outputs("web", "api"));
         List<String> lines = Files.readAllLines(folder.resolve("output"));
         assertThat(lines).singleElement().asString().startsWith("charts=[{");
@@ -60,7 +60,7 @@ class OutputsTest {
     }
 
     @Test
-    void the_summary_is_a_table_and_the_commands() throws IOException {
+    void theSummaryIsATableAndTheCommands() throws IOException {
         write(outputs("web", "api"));
         assertThat(folder.resolve("summary")).content().isEqualTo("""
                 | Chart | Version | Reference |
@@ -76,14 +76,14 @@ class OutputsTest {
     }
 
     @Test
-    void what_other_steps_wrote_stays() throws IOException {
+    void whatOtherStepsWroteStays() throws IOException {
         Files.writeString(folder.resolve("output"), "mine=1\n");
         write(outputs("web"));
         assertThat(Files.readString(folder.resolve("output"))).startsWith("mine=1\nreference=");
     }
 
     @Test
-    void each_chart_has_a_report_outside_of_actions_too() throws IOException {
+    void eachChartHasAReportOutsideOfActionsToo() throws IOException {
         outputs("web", "api").write(folder.resolve("ghcr"), new ActionsFiles(new Environment(Map.of())));
         assertThat(folder.resolve("ghcr"))
                 .isDirectoryContaining("glob:**/web.json")
@@ -94,14 +94,14 @@ class OutputsTest {
     }
 
     @Test
-    void maven_properties_are_for_a_single_chart_alone() throws IOException {
+    void mavenPropertiesAreForASingleChartAlone() throws IOException {
         assertThat(outputs("web").properties())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("reference", WEB, "digest", Samples.DIGEST.toString()));
         assertThat(outputs("web", "api").properties()).isEmpty();
     }
 
     @Test
-    void what_is_worth_copying_is_command_and_reference_of_each() throws IOException {
+    void whatIsWorthCopyingIsCommandAndReferenceOfEach() throws IOException {
         assertThat(outputs("web", "api").copyable())
                 .containsExactly(
                         "helm install web oci://ghcr.io/acme/charts/web --version 1.0.0",

@@ -33,7 +33,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_chart_is_there_with_its_tag_afterwards() throws IOException {
+    void aChartIsThereWithItsTagAfterwards() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         Published published = publishing.publish(archives).get(0);
         String digest = published.digest().toString();
@@ -46,7 +46,7 @@ class PublicationTest {
     }
 
     @Test
-    void the_requests_are_those_that_are_needed_in_the_order_that_is_safe() throws IOException {
+    void theRequestsAreThoseThatAreNeededInTheOrderThatIsSafe() throws IOException {
         publishing.publish(Charts.pack(folder, "1.0.0", "web"));
         List<String> steps = ghcr.steps();
         assertThat(steps.subList(0, 2)).containsExactly("GET ping", "GET token");
@@ -56,7 +56,7 @@ class PublicationTest {
     }
 
     @Test
-    void of_several_charts_no_tag_is_put_before_the_last_manifest() throws IOException {
+    void ofSeveralChartsNoTagIsPutBeforeTheLastManifest() throws IOException {
         publishing.publish(Charts.pack(folder, "1.0.0", "web", "api", "worker"));
         List<String> steps = ghcr.steps();
         assertThat(steps).filteredOn("PUT manifest"::equals).hasSize(3);
@@ -68,14 +68,14 @@ class PublicationTest {
     }
 
     @Test
-    void the_upload_that_proved_the_permission_takes_the_first_blob() throws IOException {
+    void theUploadThatProvedThePermissionTakesTheFirstBlob() throws IOException {
         publishing.publish(Charts.pack(folder, "1.0.0", "web"));
         assertThat(ghcr.count("POST upload")).isEqualTo(2);
         assertThat(ghcr.count("PUT blob")).isEqualTo(2);
     }
 
     @Test
-    void to_publish_again_writes_nothing_and_says_so() throws IOException {
+    void toPublishAgainWritesNothingAndSaysSo() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         Digest first = publishing.publish(archives).get(0).digest();
         int before = ghcr.steps().size();
@@ -94,7 +94,7 @@ class PublicationTest {
     }
 
     @Test
-    void what_is_there_without_its_tag_is_only_tagged() throws IOException {
+    void whatIsThereWithoutItsTagIsOnlyTagged() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         ghcr.fault("PUT tag 1", Fault.status(403));
         assertThatThrownBy(() -> publishing.publish(archives)).isInstanceOf(FaultException.class);
@@ -105,7 +105,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_plus_in_the_version_is_an_underscore_in_the_tag() throws IOException {
+    void aPlusInTheVersionIsAnUnderscoreInTheTag() throws IOException {
         Published published =
                 publishing.publish(Charts.pack(folder, "1.0.0+b7", "web")).get(0);
         assertThat(ghcr.tags(Publishing.WEB)).containsExactly("1.0.0_b7");
@@ -113,7 +113,7 @@ class PublicationTest {
     }
 
     @Test
-    void what_does_not_depend_on_each_other_goes_side_by_side() throws IOException {
+    void whatDoesNotDependOnEachOtherGoesSideBySide() throws IOException {
         for (String request : List.of("POST upload 1", "HEAD manifest 1", "HEAD tag 1", "PUT blob 1", "PUT blob 2")) {
             ghcr.fault(request, Fault.stall(Duration.ofMillis(300)));
         }
@@ -124,7 +124,7 @@ class PublicationTest {
     }
 
     @Test
-    void charts_go_side_by_side() throws IOException {
+    void chartsGoSideBySide() throws IOException {
         for (String request : List.of("PUT manifest 1", "PUT manifest 2", "PUT tag 1", "PUT tag 2")) {
             ghcr.fault(request, Fault.stall(Duration.ofMillis(300)));
         }
@@ -135,7 +135,7 @@ class PublicationTest {
     }
 
     @Test
-    void what_is_said_of_several_charts_is_in_their_order_whoever_is_first() throws IOException {
+    void whatIsSaidOfSeveralChartsIsInTheirOrderWhoeverIsFirst() throws IOException {
         ghcr.fault("HEAD manifest 1", Fault.stall(Duration.ofMillis(200)));
         ghcr.fault("PUT tag 1", Fault.stall(Duration.ofMillis(200)));
         List<Published> published = publishing.publish(Charts.pack(folder, "1.0.0", "web", "api"));
@@ -152,7 +152,7 @@ class PublicationTest {
     }
 
     @Test
-    void one_chart_is_said_without_its_name() throws IOException {
+    void oneChartIsSaidWithoutItsName() throws IOException {
         Digest digest =
                 publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0).digest();
         assertThat(publishing.said()).hasSize(3);
@@ -163,7 +163,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_dry_run_writes_nothing_and_opens_no_upload() throws IOException {
+    void aDryRunWritesNothingAndOpensNoUpload() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
         assertThat(publishing.publish(archives, new Policy(IfExists.FAIL, true)))
                 .isEmpty();
@@ -177,7 +177,7 @@ class PublicationTest {
     }
 
     @Test
-    void each_tag_is_put_once() throws IOException {
+    void eachTagIsPutOnce() throws IOException {
         Digest digest =
                 publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0).digest();
         assertThat(ghcr.tagMoves(Publishing.WEB))

@@ -20,29 +20,29 @@ class PublishedTest {
     }
 
     @Test
-    void an_application_is_installed() throws IOException {
+    void anApplicationIsInstalled() throws IOException {
         assertThat(Samples.published(chart("type: application\n"), false, false).command())
                 .isEqualTo("helm install web oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
     }
 
     @Test
-    void a_chart_that_names_no_type_is_an_application() throws IOException {
+    void aChartThatNamesNoTypeIsAnApplication() throws IOException {
         assertThat(Samples.published(chart(""), false, false).command()).startsWith("helm install web ");
     }
 
     @Test
-    void a_library_is_pulled() throws IOException {
+    void aLibraryIsPulled() throws IOException {
         assertThat(Samples.published(chart("type: library\n"), false, false).command())
                 .isEqualTo("helm pull oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
     }
 
     @Test
-    void who_uses_a_registry_without_tls_must_say_so() throws IOException {
+    void whoUsesARegistryWithoutTlsMustSaySo() throws IOException {
         assertThat(Samples.published(chart(""), false, true).command()).endsWith(" --version 1.0.0+b7 --plain-http");
     }
 
     @Test
-    void the_reference_is_by_digest() throws IOException {
+    void theReferenceIsByDigest() throws IOException {
         assertThat(Samples.published(chart(""), false, false).reference())
                 .hasToString("ghcr.io/acme/charts/web@" + Samples.DIGEST);
     }

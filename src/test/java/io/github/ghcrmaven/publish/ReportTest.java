@@ -32,7 +32,7 @@ class ReportTest {
     }
 
     @Test
-    void the_json_holds_what_was_published_where() throws IOException {
+    void theJsonHoldsWhatWasPublishedWhere() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0+b7", "web").get(0);
         Path json = Report.write(Samples.published(archive, false, false), directory);
         assertThat(json).isEqualTo(directory.resolve("web.json"));
@@ -51,27 +51,29 @@ class ReportTest {
                   "archiveDigest": "%s",
                   "tarDigest": "%s",
                   "size": %d,
-                  "use": "helm install web oci://ghcr.io/acme/charts/web --version 1.0.0+b7"
+                  "commands": {
+                    "pull": "helm pull oci://ghcr.io/acme/charts/web --version 1.0.0+b7"
+                  }
                 }
                 """.formatted(
                         Samples.DIGEST, Samples.DIGEST, archive.digest(), archive.tarDigest(), archive.size()));
     }
 
     @Test
-    void the_digest_is_one_line_for_a_shell() throws IOException {
+    void theDigestIsOneLineForAShell() throws IOException {
         Report.write(Samples.published(Charts.pack(folder, "1.0.0", "web").get(0), false, false), directory);
         assertThat(Files.readString(directory.resolve("web.digest"))).isEqualTo(Samples.DIGEST + "\n");
     }
 
     @Test
-    void what_was_skipped_says_so() throws IOException {
+    void whatWasSkippedSaysSo() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
         assertThat(Files.readString(Report.write(Samples.published(archive, true, false), directory)))
                 .contains("\"skipped\": true");
     }
 
     @Test
-    void a_report_replaces_the_one_before_and_leaves_nothing_beside_it() throws IOException {
+    void aReportReplacesTheOneBeforeAndLeavesNothingBesideIt() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
         Report.write(Samples.published(archive, true, false), directory);
         Report.write(Samples.published(archive, false, false), directory);
@@ -80,7 +82,7 @@ class ReportTest {
     }
 
     @Test
-    void a_report_that_cannot_be_put_in_its_place_leaves_nothing_half_done() throws IOException {
+    void aReportThatCannotBePutInItsPlaceLeavesNothingHalfDone() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
         Files.createDirectories(directory.resolve("web.json/in-the-way"));
         assertThatThrownBy(() -> Report.write(Samples.published(archive, false, false), directory))

@@ -44,7 +44,7 @@ class SeveralFaultsTest {
     }
 
     @Test
-    void the_faults_of_all_charts_are_reported_at_once() throws IOException {
+    void theFaultsOfAllChartsAreReportedAtOnce() throws IOException {
         ghcr.refuse(Publishing.WEB, Refusal.WRITE_PACKAGE);
         ghcr.seedManifest(Publishing.WEB, "1.0.0", "{}".getBytes(StandardCharsets.UTF_8));
         ghcr.refuse(Publishing.API, Refusal.CREATE_ORGANIZATION_PACKAGE);
@@ -56,7 +56,7 @@ class SeveralFaultsTest {
     }
 
     @Test
-    void a_credential_that_is_refused_everywhere_is_one_fault() throws IOException {
+    void aCredentialThatIsRefusedEverywhereIsOneFault() throws IOException {
         assertThat(faults(Connecting.to(ghcr).with("octocat", "wrong-8d21")))
                 .singleElement()
                 .asString()
@@ -64,7 +64,7 @@ class SeveralFaultsTest {
     }
 
     @Test
-    void no_credentials_are_one_fault() throws IOException {
+    void noCredentialsAreOneFault() throws IOException {
         assertThat(faults(Connecting.to(ghcr).withoutCredentials()))
                 .singleElement()
                 .asString()

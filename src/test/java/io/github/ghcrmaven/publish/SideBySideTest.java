@@ -38,7 +38,7 @@ class SideBySideTest {
     }
 
     @Test
-    void results_come_in_the_order_of_the_work_whoever_is_first() throws IOException {
+    void resultsComeInTheOrderOfTheWorkWhoeverIsFirst() throws IOException {
         CountDownLatch secondIsDone = new CountDownLatch(1);
         Future<String> first = sideBySide.start(() -> {
             secondIsDone.await(); // would wait for ever if they did not run at the same time
@@ -52,7 +52,7 @@ class SideBySideTest {
     }
 
     @Test
-    void the_faults_of_all_work_are_thrown_as_one_and_each_once() {
+    void theFaultsOfAllWorkAreThrownAsOneAndEachOnce() {
         List<Future<String>> works = List.of(
                 failing(new FaultException(List.of(ONE, TWO))),
                 sideBySide.start(() -> "fine"),
@@ -63,20 +63,20 @@ class SideBySideTest {
     }
 
     @Test
-    void a_registry_that_cannot_be_reached_goes_before_faults() {
+    void aRegistryThatCannotBeReachedGoesBeforeFaults() {
         IOException unreachable = new IOException("unreachable");
         List<Future<String>> works = List.of(failing(new FaultException(List.of(ONE))), failing(unreachable));
         assertThatThrownBy(() -> SideBySide.<String>awaitAll(works)).isSameAs(unreachable);
     }
 
     @Test
-    void a_bug_flies_through_as_it_is() {
+    void aBugFliesThroughAsItIs() {
         IllegalStateException bug = new IllegalStateException("bug");
         assertThatThrownBy(() -> SideBySide.await(failing(bug))).isSameAs(bug);
     }
 
     @Test
-    void a_failure_waits_for_the_work_beside_it() {
+    void aFailureWaitsForTheWorkBesideIt() {
         AtomicBoolean ended = new AtomicBoolean();
         CountDownLatch go = new CountDownLatch(1);
         Future<String> failing = sideBySide.start(() -> {
@@ -95,7 +95,7 @@ class SideBySideTest {
     }
 
     @Test
-    void who_is_interrupted_interrupts_the_work() throws InterruptedException {
+    void whoIsInterruptedInterruptsTheWork() throws InterruptedException {
         CountDownLatch interrupted = new CountDownLatch(2);
         List<Future<String>> works = List.of(waiting(interrupted), waiting(interrupted));
         Thread.currentThread().interrupt();
@@ -121,7 +121,7 @@ class SideBySideTest {
     }
 
     @Test
-    void its_threads_do_not_hold_the_virtual_machine() throws IOException {
+    void itsThreadsDoNotHoldTheVirtualMachine() throws IOException {
         assertThat(SideBySide.await(
                         sideBySide.start(() -> Thread.currentThread().isDaemon())))
                 .isTrue();

@@ -22,12 +22,12 @@ class SizesTest {
         "94371840, 94.4 MB",
         "5368709120, 5368.7 MB"
     })
-    void a_size_is_read_at_a_glance(long bytes, String said) {
+    void aSizeIsReadAtAGlance(long bytes, String said) {
         assertThat(Sizes.of(bytes)).isEqualTo(said);
     }
 
     @Test
-    void it_does_not_depend_on_where_the_build_runs() {
+    void itDoesNotDependOnWhereTheBuildRuns() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);

@@ -53,7 +53,7 @@ class BlobRetryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failuresWithoutEffect")
-    void a_put_that_failed_is_done_anew_in_a_new_upload(String name, Fault fault) throws IOException {
+    void aPutThatFailedIsDoneAnewInANewUpload(String name, Fault fault) throws IOException {
         ghcr.fault("PUT blob 1", fault);
         put();
         assertThat(ghcr.steps()).endsWith("POST upload", "PUT blob", "HEAD blob", "POST upload", "PUT blob");
@@ -61,7 +61,7 @@ class BlobRetryTest {
     }
 
     @Test
-    void a_put_whose_answer_was_lost_is_not_repeated() throws IOException {
+    void aPutWhoseAnswerWasLostIsNotRepeated() throws IOException {
         ghcr.fault("PUT blob 1", Fault.resetAfter());
         put();
         assertThat(ghcr.steps()).endsWith("POST upload", "PUT blob", "HEAD blob");
@@ -69,7 +69,7 @@ class BlobRetryTest {
     }
 
     @Test
-    void a_put_whose_answer_breaks_off_after_its_status_was_done() throws IOException {
+    void aPutWhoseAnswerBreaksOffAfterItsStatusWasDone() throws IOException {
         ghcr.fault("PUT blob 1", Fault.truncated());
         put();
         assertThat(ghcr.steps()).endsWith("POST upload", "PUT blob");
@@ -78,7 +78,7 @@ class BlobRetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET ping 1", "GET token 1", "POST upload 1", "HEAD blob 1"})
-    void every_request_of_the_unit_may_fail_once(String request) throws IOException {
+    void everyRequestOfTheUnitMayFailOnce(String request) throws IOException {
         ghcr.fault("PUT blob 1", Fault.status(503));
         ghcr.fault(request, Fault.resetBefore());
         put();
@@ -86,7 +86,7 @@ class BlobRetryTest {
     }
 
     @Test
-    void an_upload_that_failed_is_never_used_again() throws IOException {
+    void anUploadThatFailedIsNeverUsedAgain() throws IOException {
         Upload opened = registry.openUpload(repository);
         ghcr.fault("PUT blob 1", Fault.resetBefore());
         registry.putBlob(repository, Samples.LAYER, Optional.of(opened));
@@ -95,7 +95,7 @@ class BlobRetryTest {
     }
 
     @Test
-    void after_the_last_attempt_the_last_failure_is_thrown() {
+    void afterTheLastAttemptTheLastFailureIsThrown() {
         ghcr.fault("PUT blob 1", Fault.status(503).body("{\"errors\":[]}"), 99);
         assertThatThrownBy(this::put)
                 .isInstanceOf(UnavailableException.class)

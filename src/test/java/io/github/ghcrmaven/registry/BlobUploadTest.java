@@ -74,7 +74,7 @@ class BlobUploadTest {
     }
 
     @Test
-    void a_blob_goes_up_whole_in_one_put() throws IOException {
+    void aBlobGoesUpWholeInOnePut() throws IOException {
         registry.putBlob(repository, Samples.LAYER, Optional.empty());
         assertThat(ghcr.steps()).containsExactly("GET ping", "GET token", "POST upload", "PUT blob");
         Exchange put = ghcr.exchanges().get(3);
@@ -85,7 +85,7 @@ class BlobUploadTest {
     }
 
     @Test
-    void an_upload_that_is_open_already_is_used() throws IOException {
+    void anUploadThatIsOpenAlreadyIsUsed() throws IOException {
         Upload opened = registry.openUpload(repository);
         registry.putBlob(repository, Samples.LAYER, Optional.of(opened));
         assertThat(ghcr.count("POST upload")).isEqualTo(1);
@@ -93,14 +93,14 @@ class BlobUploadTest {
     }
 
     @Test
-    void a_small_blob_is_neither_asked_for_nor_shown(@TempDir Path folder) throws IOException {
+    void aSmallBlobIsNeitherAskedForNorShown(@TempDir Path folder) throws IOException {
         registry.putBlob(repository, file(folder, LARGE - 1), Optional.empty());
         assertThat(ghcr.count("HEAD blob")).isZero();
         assertThat(events.ends).isEmpty();
     }
 
     @Test
-    void a_large_blob_is_asked_for_first_and_its_progress_sums_to_its_size(@TempDir Path folder) throws IOException {
+    void aLargeBlobIsAskedForFirstAndItsProgressSumsToItsSize(@TempDir Path folder) throws IOException {
         registry.putBlob(repository, file(folder, LARGE), Optional.empty());
         assertThat(ghcr.steps()).endsWith("HEAD blob", "POST upload", "PUT blob");
         assertThat(events.ends).containsExactly("begin web-1.0.0.tgz", "succeeded");
@@ -108,7 +108,7 @@ class BlobUploadTest {
     }
 
     @Test
-    void a_large_blob_that_is_there_is_not_sent(@TempDir Path folder) throws IOException {
+    void aLargeBlobThatIsThereIsNotSent(@TempDir Path folder) throws IOException {
         Blob blob = file(folder, LARGE);
         ghcr.seedBlob(Samples.NAME, Files.readAllBytes(folder.resolve("web-1.0.0.tgz")));
         registry.putBlob(repository, blob, Optional.empty());
@@ -117,7 +117,7 @@ class BlobUploadTest {
     }
 
     @Test
-    void a_try_that_fails_ends_its_progress_and_the_next_one_begins_anew(@TempDir Path folder) throws IOException {
+    void aTryThatFailsEndsItsProgressAndTheNextOneBeginsAnew(@TempDir Path folder) throws IOException {
         ghcr.fault("PUT blob 1", Fault.status(503));
         registry.putBlob(repository, file(folder, LARGE), Optional.empty());
         assertThat(events.ends).containsExactly("begin web-1.0.0.tgz", "failed", "begin web-1.0.0.tgz", "succeeded");
@@ -125,7 +125,7 @@ class BlobUploadTest {
     }
 
     @Test
-    void a_file_that_is_gone_is_no_fault_of_the_registry(@TempDir Path folder) throws IOException {
+    void aFileThatIsGoneIsNoFaultOfTheRegistry(@TempDir Path folder) throws IOException {
         Blob blob = file(folder, 100);
         Files.delete(folder.resolve("web-1.0.0.tgz"));
         assertThatThrownBy(() -> registry.putBlob(repository, blob, Optional.empty()))
@@ -137,7 +137,7 @@ class BlobUploadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 99, 101, 100_000})
-    void a_file_that_has_changed_is_no_fault_of_the_registry(int size, @TempDir Path folder) throws IOException {
+    void aFileThatHasChangedIsNoFaultOfTheRegistry(int size, @TempDir Path folder) throws IOException {
         Blob blob = file(folder, 100);
         Files.write(folder.resolve("web-1.0.0.tgz"), new byte[size]);
         assertThatThrownBy(() -> registry.putBlob(repository, blob, Optional.empty()))

@@ -36,32 +36,32 @@ class ChallengeTest {
     }
 
     @Test
-    void realm_and_service_are_taken_in_any_order_and_case() {
+    void realmAndServiceAreTakenInAnyOrderAndCase() {
         assertThat(challenge(SECURE, "bearer  service=\"s\" , scope=\"x:y:pull\",REALM=\"https://auth.example/token\""))
                 .isEqualTo(new Challenge.Bearer(HttpUrl.get("https://auth.example/token"), "s"));
     }
 
     @Test
-    void a_service_may_be_missing() {
+    void aServiceMayBeMissing() {
         assertThat(challenge(SECURE, "Bearer realm=\"https://auth.example/token\""))
                 .isEqualTo(new Challenge.Bearer(HttpUrl.get("https://auth.example/token"), null));
     }
 
     @Test
-    void bearer_goes_before_basic() {
+    void bearerGoesBeforeBasic() {
         assertThat(challenge(SECURE, "Basic realm=\"r\"", "Bearer realm=\"https://auth.example/token\""))
                 .isInstanceOf(Challenge.Bearer.class);
         assertThat(challenge(SECURE, "Basic realm=\"r\"")).isEqualTo(new Challenge.Basic());
     }
 
     @Test
-    void what_is_not_known_asks_for_nothing() {
+    void whatIsNotKnownAsksForNothing() {
         assertThat(challenge(SECURE, "Negotiate")).isEqualTo(new Challenge.None());
         assertThat(challenge(SECURE)).isEqualTo(new Challenge.None());
     }
 
     @Test
-    void a_registry_behind_https_cannot_ask_for_the_credential_over_http() {
+    void aRegistryBehindHttpsCannotAskForTheCredentialOverHttp() {
         assertThatThrownBy(() -> bearer(SECURE, "http://registry.example/token"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("registry.example sends its credentials to registry.example, which is not https");
@@ -83,7 +83,7 @@ class ChallengeTest {
                 "2130706433",
                 "127.1"
             })
-    void an_internal_address_gets_no_credential(String address) {
+    void anInternalAddressGetsNoCredential(String address) {
         assertThatThrownBy(() -> bearer(SECURE, "https://" + address + "/token"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("is an internal address");
@@ -91,19 +91,19 @@ class ChallengeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"auth.example", "localhost", "8.8.8.8", "[2606:4700::1111]", "registry.example:8443"})
-    void a_name_and_a_public_address_do(String host) {
+    void aNameAndAPublicAddressDo(String host) {
         assertThat(bearer(SECURE, "https://" + host + "/token"))
                 .isEqualTo(new Challenge.Bearer(HttpUrl.get("https://" + host + "/token"), "s"));
     }
 
     @Test
-    void the_registrys_own_address_may_be_internal() {
+    void theRegistrysOwnAddressMayBeInternal() {
         Endpoint endpoint = Endpoint.of("10.1.2.3:5000", Optional.empty());
         assertThat(bearer(endpoint, "https://10.1.2.3:5001/token")).isInstanceOf(Challenge.Bearer.class);
     }
 
     @Test
-    void a_registry_on_this_machine_may_have_its_token_service_there_over_http() {
+    void aRegistryOnThisMachineMayHaveItsTokenServiceThereOverHttp() {
         assertThat(bearer(PLAIN, "http://localhost:5001/token")).isInstanceOf(Challenge.Bearer.class);
         assertThat(bearer(PLAIN, "http://127.0.0.1:5001/token")).isInstanceOf(Challenge.Bearer.class);
         assertThatThrownBy(() -> bearer(PLAIN, "http://192.168.1.1:5001/token"))
@@ -112,7 +112,7 @@ class ChallengeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/token", "token", "ftp://auth.example/token", ""})
-    void what_is_no_address_is_refused(String realm) {
+    void whatIsNoAddressIsRefused(String realm) {
         assertThatThrownBy(() -> bearer(SECURE, realm))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("is no address");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CredentialTest {
 
     @Test
-    void a_credential_that_gets_no_token_is_named_by_where_it_was_found() {
+    void aCredentialThatGetsNoTokenIsNamedByWhereItWasFound() {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             RemoteRegistry registry = Connecting.to(ghcr.host())
                     .with(Connecting.USER, Connecting.SECRET)
@@ -29,7 +29,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_push_without_credentials_lists_where_they_were_looked_for() {
+    void aPushWithoutCredentialsListsWhereTheyWereLookedFor() {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             RemoteRegistry registry = Connecting.to(ghcr.host()).open();
             assertThatThrownBy(() -> registry.openUpload(Samples.repository(ghcr)))
@@ -43,7 +43,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_public_repository_is_read_with_an_anonymous_token() throws IOException {
+    void aPublicRepositoryIsReadWithAnAnonymousToken() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.start().publicRepository(Samples.NAME)) {
             Repository repository = Samples.repository(ghcr);
             ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
@@ -55,7 +55,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_private_repository_refuses_to_be_read_without_credentials() {
+    void aPrivateRepositoryRefusesToBeReadWithoutCredentials() {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             RemoteRegistry registry =
                     Connecting.to(ghcr.host()).with(Actions.PULL).open();
@@ -66,7 +66,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_registry_with_basic_authentication_gets_user_and_password_and_is_asked_for_no_token() throws IOException {
+    void aRegistryWithBasicAuthenticationGetsUserAndPasswordAndIsAskedForNoToken() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.builder().basic().start()) {
             Samples.push(Connecting.to(ghcr).open(), Samples.repository(ghcr));
             assertThat(ghcr.count("GET token")).isZero();
@@ -78,7 +78,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_wrong_password_for_basic_authentication_is_tried_twice_at_most() {
+    void aWrongPasswordForBasicAuthenticationIsTriedTwiceAtMost() {
         try (InProcessGhcr ghcr = InProcessGhcr.builder().basic().start()) {
             RemoteRegistry registry =
                     Connecting.to(ghcr).with("octocat", "wrong-5ec2").open();
@@ -92,7 +92,7 @@ class CredentialTest {
     }
 
     @Test
-    void a_registry_with_basic_authentication_cannot_be_read_without_credentials() {
+    void aRegistryWithBasicAuthenticationCannotBeReadWithoutCredentials() {
         try (InProcessGhcr ghcr = InProcessGhcr.builder().basic().start()) {
             RemoteRegistry registry =
                     Connecting.to(ghcr.host()).with(Actions.PULL).open();
@@ -102,7 +102,7 @@ class CredentialTest {
     }
 
     @Test
-    void an_open_registry_is_shown_no_credentials_even_if_there_are_some() throws IOException {
+    void anOpenRegistryIsShownNoCredentialsEvenIfThereAreSome() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.builder().open().start()) {
             Samples.push(Connecting.to(ghcr).open(), Samples.repository(ghcr));
             assertThat(ghcr.exchanges())
@@ -113,7 +113,7 @@ class CredentialTest {
     }
 
     @Test
-    void an_open_registry_takes_a_push_without_credentials() throws IOException {
+    void anOpenRegistryTakesAPushWithoutCredentials() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.builder().open().start()) {
             Samples.push(Connecting.to(ghcr.host()).open(), Samples.repository(ghcr));
             assertThat(ghcr.blobs(Samples.NAME)).hasSize(2);

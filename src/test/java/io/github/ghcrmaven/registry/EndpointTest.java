@@ -26,12 +26,12 @@ class EndpointTest {
         "127.0.0.1.example, https://127.0.0.1.example/",
         "localhost.example, https://localhost.example/"
     })
-    void plain_http_is_for_this_machine_alone(String host, String url) {
+    void plainHttpIsForThisMachineAlone(String host, String url) {
         assertThat(Endpoint.of(host, Optional.empty()).url()).isEqualTo(HttpUrl.get(url));
     }
 
     @Test
-    void who_says_so_decides() {
+    void whoSaysSoDecides() {
         assertThat(Endpoint.of("localhost:5000", Optional.of(false)).isPlain()).isFalse();
         assertThat(Endpoint.of("registry.example", Optional.of(true)).url())
                 .isEqualTo(HttpUrl.get("http://registry.example:80/"));
@@ -45,14 +45,14 @@ class EndpointTest {
         "https://registry.example:8443/, false",
         "https://storage.registry.example/, false"
     })
-    void a_server_is_scheme_host_and_port(String url, boolean same) {
+    void aServerIsSchemeHostAndPort(String url, boolean same) {
         assertThat(Endpoint.of("registry.example", Optional.empty()).isSameServer(HttpUrl.get(url)))
                 .isEqualTo(same);
     }
 
     @ParameterizedTest
     @CsvSource({"registry.example:99999", "registry.example:0"})
-    void a_port_that_cannot_be_is_a_fault(String host) {
+    void aPortThatCannotBeIsAFault(String host) {
         assertThatThrownBy(() -> Endpoint.of(host, Optional.empty()))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining(host);

@@ -36,7 +36,7 @@ class ManifestTest {
     }
 
     @Test
-    void every_read_accepts_all_four_types() throws IOException {
+    void everyReadAcceptsAllFourTypes() throws IOException {
         String all = String.join(
                 ", ", MediaTypes.MANIFEST, MediaTypes.INDEX, MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_INDEX);
         registry.find(tag);
@@ -46,7 +46,7 @@ class ManifestTest {
     }
 
     @Test
-    void what_is_not_there_is_empty() throws IOException {
+    void whatIsNotThereIsEmpty() throws IOException {
         assertThat(registry.find(tag)).isEmpty();
         assertThat(registry.read(tag)).isEmpty();
         assertThat(ghcr.count("HEAD tag")).isEqualTo(1);
@@ -54,7 +54,7 @@ class ManifestTest {
     }
 
     @Test
-    void the_bytes_are_sent_as_they_were_hashed_with_the_type_of_a_manifest() throws IOException {
+    void theBytesAreSentAsTheyWereHashedWithTheTypeOfAManifest() throws IOException {
         Samples.push(registry, repository);
         assertThat(last().headers().get("Content-Type")).isEqualTo(MediaTypes.MANIFEST);
         registry.putManifest(tag, Samples.MANIFEST);
@@ -65,7 +65,7 @@ class ManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sha256:abc", "sha512:00", "sha256:ABCDEF"})
-    void a_digest_that_the_answer_does_not_name_is_computed_from_the_body(String header) throws IOException {
+    void aDigestThatTheAnswerDoesNotNameIsComputedFromTheBody(String header) throws IOException {
         ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
         ghcr.fault("HEAD tag 1", Fault.status(200).header("Docker-Content-Digest", header));
         assertThat(registry.find(tag)).contains(Samples.MANIFEST.digest());
@@ -74,7 +74,7 @@ class ManifestTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_manifest_that_is_stored_under_another_digest_is_an_error(boolean byTag) throws IOException {
+    void aManifestThatIsStoredUnderAnotherDigestIsAnError(boolean byTag) throws IOException {
         Samples.push(registry, repository);
         Reference reference = byTag ? tag : repository.at(Samples.MANIFEST.digest());
         ghcr.fault(byTag ? "PUT tag 1" : "PUT manifest 2", Fault.wrongDigest());
@@ -86,14 +86,14 @@ class ManifestTest {
     }
 
     @Test
-    void a_blob_that_the_registry_does_not_see_yet_is_waited_for() throws IOException {
+    void aBlobThatTheRegistryDoesNotSeeYetIsWaitedFor() throws IOException {
         ghcr.fault("PUT manifest 1", Fault.refusal(Refusal.MANIFEST_BLOB_UNKNOWN), 2);
         Samples.push(registry, repository);
         assertThat(ghcr.count("PUT manifest")).isEqualTo(3);
     }
 
     @Test
-    void a_manifest_of_more_than_4_mib_is_not_read() {
+    void aManifestOfMoreThan4MibIsNotRead() {
         byte[] content = new byte[(4 << 20) + 1];
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
@@ -104,7 +104,7 @@ class ManifestTest {
     }
 
     @Test
-    void a_manifest_of_4_mib_is() throws IOException {
+    void aManifestOf4MibIs() throws IOException {
         byte[] content = new byte[4 << 20];
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
@@ -112,7 +112,7 @@ class ManifestTest {
     }
 
     @Test
-    void a_404_that_was_asked_without_a_right_to_know_does_not_happen() throws IOException {
+    void a404ThatWasAskedWithoutARightToKnowDoesNotHappen() throws IOException {
         registry.find(tag);
         assertThat(last().headers().get("Authorization")).startsWith("Bearer ");
     }

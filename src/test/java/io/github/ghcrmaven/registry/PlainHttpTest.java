@@ -42,7 +42,7 @@ class PlainHttpTest {
     }
 
     @Test
-    void a_credential_is_not_sent_to_another_machine_over_plain_http() {
+    void aCredentialIsNotSentToAnotherMachineOverPlainHttp() {
         Repository repository = new Repository("registry.example" + port, Samples.NAME);
         assertThatThrownBy(() -> connecting(repository.registry()).open().openUpload(repository))
                 .isInstanceOf(FaultException.class)
@@ -55,7 +55,7 @@ class PlainHttpTest {
     }
 
     @Test
-    void it_is_sent_where_that_is_asked_for() throws IOException {
+    void itIsSentWhereThatIsAskedFor() throws IOException {
         Repository repository = new Repository("registry.example" + port, Samples.NAME);
         connecting(repository.registry()).withCredentialsOverHttp().open().openUpload(repository);
         assertThat(lookedUp).contains("registry.example");
@@ -63,7 +63,7 @@ class PlainHttpTest {
     }
 
     @Test
-    void without_a_credential_plain_http_is_nobodys_concern() throws IOException {
+    void withoutACredentialPlainHttpIsNobodysConcern() throws IOException {
         try (InProcessGhcr open = InProcessGhcr.builder().open().start()) {
             String host = "registry.example" + open.host().substring(open.host().lastIndexOf(':'));
             Repository repository = new Repository(host, Samples.NAME);
@@ -73,7 +73,7 @@ class PlainHttpTest {
     }
 
     @Test
-    void on_this_machine_it_is_sent() throws IOException {
+    void onThisMachineItIsSent() throws IOException {
         Repository repository = new Repository("localhost" + port, Samples.NAME);
         connecting(repository.registry()).open().openUpload(repository);
         assertThat(ghcr.count("POST upload")).isEqualTo(1);

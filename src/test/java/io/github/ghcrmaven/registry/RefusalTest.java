@@ -41,7 +41,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
-    void the_message_holds_status_code_and_text_on_one_line_and_who_asked(Refusal refusal) {
+    void theMessageHoldsStatusCodeAndTextOnOneLineAndWhoAsked(Refusal refusal) {
         ghcr.fault("POST upload 1", Fault.refusal(refusal), 99);
         Throwable thrown = refused();
         String said = refusal.status() + " " + refusal.code() + " (" + refusal.message() + ")";
@@ -53,7 +53,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
-    void a_refusal_is_asked_about_once_and_a_lack_of_time_again(Refusal refusal) {
+    void aRefusalIsAskedAboutOnceAndALackOfTimeAgain(Refusal refusal) {
         ghcr.fault("POST upload 1", Fault.refusal(refusal), 99);
         Throwable thrown = refused();
         if (PASSING.contains(refusal)) {
@@ -66,7 +66,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_denial_names_the_right_that_is_missing() {
+    void aDenialNamesTheRightThatIsMissing() {
         ghcr.refuse(Samples.NAME, Refusal.WRITE_PACKAGE);
         assertThat(refused())
                 .hasMessageContaining(ghcr.host() + " refused a push to octocat/charts/web: 403 DENIED")
@@ -76,7 +76,7 @@ class RefusalTest {
     }
 
     @Test
-    void an_answer_that_no_registry_gives_asks_whether_it_is_one() {
+    void anAnswerThatNoRegistryGivesAsksWhetherItIsOne() {
         ghcr.fault("POST upload 1", Fault.status(301).header("Location", "https://www.example.com/?sig=hidden"));
         assertThat(refused())
                 .hasMessageContaining("301")
@@ -86,7 +86,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_long_body_is_cut() {
+    void aLongBodyIsCut() {
         ghcr.fault(
                 "POST upload 1",
                 Fault.status(400).header("Content-Type", "text/plain").body("long ".repeat(1_000_000)));
@@ -96,7 +96,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_refusal_without_a_body_is_said_by_its_status() {
+    void aRefusalWithoutABodyIsSaidByItsStatus() {
         ghcr.fault("POST upload 1", Fault.status(403));
         assertThat(refused())
                 .isInstanceOf(FaultException.class)

@@ -28,7 +28,7 @@ class RetryAfterTest {
     }
 
     @Test
-    void a_registry_that_names_a_time_is_given_it() throws IOException {
+    void aRegistryThatNamesATimeIsGivenIt() throws IOException {
         Duration took = push("1", new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(5), notes::add));
         assertThat(took).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(notes)
@@ -40,7 +40,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Wed, 21 Oct 2026 07:28:00 GMT", "-1", "", "99999999999999999999"})
-    void a_time_that_cannot_be_read_is_left_to_the_plan(String header) throws IOException {
+    void aTimeThatCannotBeReadIsLeftToThePlan(String header) throws IOException {
         push(header, new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(60), notes::add));
         assertThat(notes).singleElement().asString().contains("Trying again in 0.0 s");
     }

@@ -25,7 +25,7 @@ class SecrecyTest {
         "PUT blob",
         "PUT manifest",
     })
-    void no_failure_tells_a_secret(String step) {
+    void noFailureTellsASecret(String step) {
         StringWriter log = new StringWriter();
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             ghcr.fault(step + " 1", Fault.resetBefore(), 1);

@@ -26,7 +26,7 @@ class StaleTokenTest {
     }
 
     @Test
-    void a_401_in_the_middle_gets_a_new_token_and_the_request_is_sent_again() throws IOException {
+    void a401InTheMiddleGetsANewTokenAndTheRequestIsSentAgain() throws IOException {
         ghcr.fault("PUT manifest 1", Fault.status(401));
         Samples.push(registry, repository);
         assertThat(ghcr.count("GET token")).isEqualTo(2);
@@ -36,7 +36,7 @@ class StaleTokenTest {
     }
 
     @Test
-    void a_blob_is_sent_whole_after_the_new_token() throws IOException {
+    void aBlobIsSentWholeAfterTheNewToken() throws IOException {
         ghcr.fault("PUT blob 1", Fault.status(401));
         registry.putBlob(repository, Samples.LAYER, Optional.empty());
         assertThat(ghcr.count("POST upload")).isEqualTo(1);
@@ -45,7 +45,7 @@ class StaleTokenTest {
     }
 
     @Test
-    void a_second_401_is_the_end() {
+    void aSecond401IsTheEnd() {
         ghcr.refuse(Samples.NAME, Refusal.EXPIRED_CREDENTIAL);
         assertThatThrownBy(() -> registry.openUpload(repository))
                 .isInstanceOf(FaultException.class)

@@ -69,7 +69,7 @@ class TokenServiceTest {
     }
 
     @Test
-    void the_credential_does_not_go_on_to_another_machine_over_plain_http() {
+    void theCredentialDoesNotGoOnToAnotherMachineOverPlainHttp() {
         challenge("http://auth.example:" + server.getPort() + "/token");
         answer("{\"token\":\"t\"}");
         assertThatThrownBy(() -> connecting().open().openUpload(repository))
@@ -81,7 +81,7 @@ class TokenServiceTest {
     }
 
     @Test
-    void it_goes_there_where_that_is_asked_for() throws Exception {
+    void itGoesThereWhereThatIsAskedFor() throws Exception {
         challenge("http://auth.example:" + server.getPort() + "/token?account=1");
         answer("{\"access_token\":\"t0k3n\"}");
         server.enqueue(new MockResponse.Builder()
@@ -98,7 +98,7 @@ class TokenServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "null", "{\"token\":\"\"}", "{\"token\":null}", "{\"token\":{}}", "<html>"})
-    void an_answer_without_a_token_is_a_fault(String body) {
+    void anAnswerWithoutATokenIsAFault(String body) {
         challenge("http://localhost:" + server.getPort() + "/token");
         answer(body);
         assertThatThrownBy(() -> connecting().open().openUpload(repository))
@@ -108,14 +108,14 @@ class TokenServiceTest {
     }
 
     @Test
-    void half_a_token_is_not_repeated_in_the_message() {
+    void halfATokenIsNotRepeatedInTheMessage() {
         challenge("http://localhost:" + server.getPort() + "/token");
         answer("{\"token\":\"" + "x".repeat(100_000));
         assertThatThrownBy(() -> connecting().open().openUpload(repository)).hasMessageNotContaining("xxx");
     }
 
     @Test
-    void an_answer_to_the_first_question_that_is_neither_200_nor_401_is_a_fault() {
+    void anAnswerToTheFirstQuestionThatIsNeither200Nor401IsAFault() {
         server.enqueue(new MockResponse.Builder().code(404).body("not here").build());
         assertThatThrownBy(() -> connecting().open().openUpload(repository))
                 .isInstanceOf(FaultException.class)

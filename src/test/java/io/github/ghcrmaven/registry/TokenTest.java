@@ -39,19 +39,19 @@ class TokenTest {
     }
 
     @Test
-    void the_scope_is_computed_and_the_placeholder_of_the_challenge_is_left_aside() throws IOException {
+    void theScopeIsComputedAndThePlaceholderOfTheChallengeIsLeftAside() throws IOException {
         connecting.open().openUpload(repository);
         assertThat(scopes()).containsExactly("repository:octocat/charts/web:pull,push");
     }
 
     @Test
-    void who_only_reads_asks_for_pull_alone() throws IOException {
+    void whoOnlyReadsAsksForPullAlone() throws IOException {
         connecting.with(Actions.PULL).open().find(repository.tagged(Samples.TAG));
         assertThat(scopes()).containsExactly("repository:octocat/charts/web:pull");
     }
 
     @Test
-    void the_service_of_the_challenge_is_passed_on_and_the_exchange_is_a_get() throws IOException {
+    void theServiceOfTheChallengeIsPassedOnAndTheExchangeIsAGet() throws IOException {
         connecting.open().openUpload(repository);
         Exchange token = ghcr.exchanges().get(1);
         assertThat(token.step()).isEqualTo("GET token");
@@ -60,7 +60,7 @@ class TokenTest {
     }
 
     @Test
-    void many_threads_and_several_connections_share_one_ping_and_one_token_per_repository() throws Exception {
+    void manyThreadsAndSeveralConnectionsShareOnePingAndOneTokenPerRepository() throws Exception {
         Repository other = new Repository(ghcr.host(), "octocat/charts/api");
         ghcr.fault("GET ping 1", Fault.stall(Duration.ofMillis(100)));
         ghcr.fault("GET token 1", Fault.stall(Duration.ofMillis(100)), 2);
@@ -87,7 +87,7 @@ class TokenTest {
     }
 
     @Test
-    void another_credential_gets_a_token_of_its_own() throws IOException {
+    void anotherCredentialGetsATokenOfItsOwn() throws IOException {
         ghcr.readOnlyAccount("reader", "other-secret-91c2");
         connecting.open().find(repository.tagged(Samples.TAG));
         connecting.with("reader", "other-secret-91c2").open().find(repository.tagged(Samples.TAG));
@@ -95,7 +95,7 @@ class TokenTest {
     }
 
     @Test
-    void a_token_for_reading_does_not_stand_in_for_one_for_writing() throws IOException {
+    void aTokenForReadingDoesNotStandInForOneForWriting() throws IOException {
         connecting.with(Actions.PULL).open().find(repository.tagged(Samples.TAG));
         connecting.open().openUpload(repository);
         assertThat(scopes())
@@ -103,14 +103,14 @@ class TokenTest {
     }
 
     @Test
-    void a_failed_exchange_is_not_remembered() throws IOException {
+    void aFailedExchangeIsNotRemembered() throws IOException {
         ghcr.fault("GET token 1", Fault.status(503));
         connecting.open().openUpload(repository);
         assertThat(ghcr.count("GET token")).isEqualTo(2);
     }
 
     @Test
-    void a_token_answer_that_breaks_off_is_asked_for_again() throws IOException {
+    void aTokenAnswerThatBreaksOffIsAskedForAgain() throws IOException {
         ghcr.fault("GET token 1", Fault.truncated());
         connecting.open().openUpload(repository);
         assertThat(ghcr.count("GET token")).isEqualTo(2);

@@ -13,24 +13,24 @@ class TransientsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 499, 500, 502, 503, 504, 522})
-    void these_statuses_pass_by_themselves(int status) {
+    void theseStatusesPassByThemselves(int status) {
         assertThat(Transients.passes(status, SILENT)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 404, 405, 413, 416})
-    void these_do_not(int status) {
+    void theseDoNot(int status) {
         assertThat(Transients.passes(status, SILENT)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BLOB_UPLOAD_UNKNOWN", "MANIFEST_BLOB_UNKNOWN", "TOOMANYREQUESTS"})
-    void these_codes_do_whatever_the_status(String code) {
+    void theseCodesDoWhateverTheStatus(String code) {
         assertThat(Transients.passes(404, new RegistryError(code, ""))).isTrue();
     }
 
     @Test
-    void a_403_passes_only_where_it_is_a_rate_limit() {
+    void a403PassesOnlyWhereItIsARateLimit() {
         assertThat(Transients.passes(403, new RegistryError("DENIED", "… exceeded a Secondary Rate Limit. …")))
                 .isTrue();
         assertThat(Transients.passes(403, new RegistryError("DENIED", "permission_denied: read_package")))
@@ -38,7 +38,7 @@ class TransientsTest {
     }
 
     @Test
-    void a_rate_limit_is_recognised_behind_a_long_preamble() {
+    void aRateLimitIsRecognisedBehindALongPreamble() {
         String body = "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"" + "x".repeat(500)
                 + " You have exceeded a secondary rate limit.\"}]}";
         assertThat(Transients.passes(403, RegistryError.parse(body))).isTrue();

@@ -49,7 +49,7 @@ class TransportRetryTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_lost_connection_is_tried_again_over_https_too(boolean http2) throws IOException {
+    void aLostConnectionIsTriedAgainOverHttpsToo(boolean http2) throws IOException {
         try (InProcessGhcr ghcr = secure(http2)) {
             ghcr.fault("PUT blob 1", Fault.resetBefore());
             ghcr.fault("PUT manifest 1", Fault.resetAfter());
@@ -61,7 +61,7 @@ class TransportRetryTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_is_asked_for_again() throws IOException {
+    void anAnswerThatBreaksOffIsAskedForAgain() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             Repository repository = Samples.repository(ghcr);
             ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
@@ -73,7 +73,7 @@ class TransportRetryTest {
     }
 
     @Test
-    void an_answer_that_always_breaks_off_names_the_registry() {
+    void anAnswerThatAlwaysBreaksOffNamesTheRegistry() {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             Repository repository = Samples.repository(ghcr);
             ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
@@ -88,7 +88,7 @@ class TransportRetryTest {
     }
 
     @Test
-    void an_unknown_host_is_not_asked_again() {
+    void anUnknownHostIsNotAskedAgain() {
         OkHttpClient nowhere = HttpClients.create(target -> Optional.empty(), "test")
                 .newBuilder()
                 .dns(name -> {
@@ -105,7 +105,7 @@ class TransportRetryTest {
     }
 
     @Test
-    void a_certificate_that_is_not_trusted_is_not_asked_again() {
+    void aCertificateThatIsNotTrustedIsNotAskedAgain() {
         try (InProcessGhcr ghcr = secure(true)) {
             RemoteRegistry registry = registry(ghcr, HttpClients.create(target -> Optional.empty(), "test"));
             assertThatThrownBy(() -> registry.openUpload(Samples.repository(ghcr)))
@@ -116,7 +116,7 @@ class TransportRetryTest {
     }
 
     @Test
-    void a_closed_port_is_tried_as_often_as_all_else() throws IOException {
+    void aClosedPortIsTriedAsOftenAsAllElse() throws IOException {
         String host;
         try (ServerSocket free = new ServerSocket(0)) {
             host = "127.0.0.1:" + free.getLocalPort();

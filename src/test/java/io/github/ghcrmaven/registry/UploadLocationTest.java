@@ -26,7 +26,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void the_query_of_a_relative_location_is_kept_byte_for_byte() throws IOException {
+    void theQueryOfARelativeLocationIsKeptByteForByte() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             Connecting.to(ghcr).open().putBlob(Samples.repository(ghcr), Samples.LAYER, Optional.empty());
             assertThat(blob(ghcr).target())
@@ -37,7 +37,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void an_absolute_location_on_the_registry_gets_the_token() throws IOException {
+    void anAbsoluteLocationOnTheRegistryGetsTheToken() throws IOException {
         try (InProcessGhcr ghcr =
                 InProcessGhcr.builder().absoluteUploadLocation().start()) {
             Connecting.to(ghcr).open().putBlob(Samples.repository(ghcr), Samples.LAYER, Optional.empty());
@@ -46,7 +46,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void a_location_on_another_host_gets_the_blob_and_no_authorization() throws Exception {
+    void aLocationOnAnotherHostGetsTheBlobAndNoAuthorization() throws Exception {
         try (MockWebServer elsewhere = new MockWebServer()) {
             elsewhere.start();
             elsewhere.enqueue(new MockResponse.Builder().code(201).build());
@@ -64,7 +64,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void a_401_of_another_host_gets_no_authorization_either() throws Exception {
+    void a401OfAnotherHostGetsNoAuthorizationEither() throws Exception {
         try (MockWebServer elsewhere = new MockWebServer()) {
             elsewhere.start();
             elsewhere.enqueue(new MockResponse.Builder()
@@ -86,7 +86,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void a_registry_behind_https_cannot_send_the_upload_to_plain_http() {
+    void aRegistryBehindHttpsCannotSendTheUploadToPlainHttp() {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
@@ -113,7 +113,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void an_upload_without_a_location_is_an_error_that_is_not_retried() {
+    void anUploadWithoutALocationIsAnErrorThatIsNotRetried() {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             ghcr.fault("POST upload 1", Fault.status(202));
             RemoteRegistry registry = Connecting.to(ghcr).open();
@@ -125,7 +125,7 @@ class UploadLocationTest {
     }
 
     @Test
-    void an_upload_names_its_host_alone() throws IOException {
+    void anUploadNamesItsHostAlone() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
             Upload upload = Connecting.to(ghcr).open().openUpload(Samples.repository(ghcr));
             assertThat(upload).hasToString("upload at 127.0.0.1");

@@ -22,7 +22,7 @@ class BlobEndpointTest {
     }
 
     @Test
-    void head_gives_length_and_digest() {
+    void headGivesLengthAndDigest() {
         Reply reply = client.head(blob);
 
         assertThat(reply.status()).isEqualTo(200);
@@ -31,7 +31,7 @@ class BlobEndpointTest {
     }
 
     @Test
-    void get_leads_to_another_host() {
+    void getLeadsToAnotherHost() {
         String location = client.get(blob).header("location");
 
         assertThat(location).startsWith("http://127.0.0.1:").doesNotContain(registry.host());
@@ -41,7 +41,7 @@ class BlobEndpointTest {
     }
 
     @Test
-    void the_other_host_refuses_whoever_brings_an_authorization() {
+    void theOtherHostRefusesWhoeverBringsAnAuthorization() {
         Reply reply = client.get(client.get(blob).header("location"));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -49,7 +49,7 @@ class BlobEndpointTest {
     }
 
     @Test
-    void the_other_host_wants_its_signature() {
+    void theOtherHostWantsItsSignature() {
         String location = client.get(blob).header("location");
 
         assertThat(RegistryClient.of(registry)
@@ -63,7 +63,7 @@ class BlobEndpointTest {
     }
 
     @Test
-    void a_blob_is_known_to_the_repositories_that_hold_it_only() {
+    void aBlobIsKnownToTheRepositoriesThatHoldItOnly() {
         RegistryClient other = RegistryClient.of(registry).login("octo", "ghp_topsecret", "repository:octo/other:pull");
 
         assertThat(other.get("/v2/octo/other/blobs/" + RegistryClient.digest(CONTENT))
@@ -72,12 +72,12 @@ class BlobEndpointTest {
     }
 
     @Test
-    void a_digest_may_come_percent_encoded() {
+    void aDigestMayComePercentEncoded() {
         assertThat(client.head(blob.replace("sha256:", "sha256%3A")).status()).isEqualTo(200);
     }
 
     @Test
-    void a_head_that_fails_has_no_body() {
+    void aHeadThatFailsHasNoBody() {
         Reply reply = client.head(blob.replaceFirst("sha256:.", "sha256:x"));
 
         assertThat(reply.status()).isEqualTo(404);

@@ -65,7 +65,7 @@ class FaultTest {
     }
 
     @Test
-    void a_status_comes_in_place_of_the_effect() {
+    void aStatusComesInPlaceOfTheEffect() {
         registry.fault("PUT blob 1", Fault.status(503));
 
         assertThat(client.close(client.open(NAME), CONTENT).status()).isEqualTo(503);
@@ -74,7 +74,7 @@ class FaultTest {
     }
 
     @Test
-    void a_status_can_have_headers_and_a_body() {
+    void aStatusCanHaveHeadersAndABody() {
         registry.fault(
                 "POST upload 1", Fault.status(429).header("Retry-After", "1").body("{\"errors\":[]}"));
 
@@ -85,7 +85,7 @@ class FaultTest {
     }
 
     @Test
-    void a_status_401_brings_its_challenge() {
+    void aStatus401BringsItsChallenge() {
         registry.fault("POST upload 1", Fault.status(401));
 
         assertThat(client.post("/v2/" + NAME + "/blobs/uploads/").header("www-authenticate"))
@@ -93,7 +93,7 @@ class FaultTest {
     }
 
     @Test
-    void a_refusal_can_strike_one_request_of_any_step() {
+    void aRefusalCanStrikeOneRequestOfAnyStep() {
         registry.fault("HEAD tag 1", Fault.refusal(Refusal.READ_PACKAGE))
                 .fault("PUT blob 1", Fault.refusal(Refusal.READ_PACKAGE));
 
@@ -105,7 +105,7 @@ class FaultTest {
     }
 
     @Test
-    void a_fault_strikes_the_ordinal_of_its_step_once() {
+    void aFaultStrikesTheOrdinalOfItsStepOnce() {
         registry.fault("POST upload 2", Fault.status(502));
 
         assertThat(opened()).isEqualTo(202);
@@ -116,7 +116,7 @@ class FaultTest {
     }
 
     @Test
-    void a_fault_can_strike_several_times_from_its_ordinal_on() {
+    void aFaultCanStrikeSeveralTimesFromItsOrdinalOn() {
         registry.fault("POST upload 2", Fault.status(502), 2);
 
         assertThat(new int[] {opened(), opened(), opened(), opened()}).containsExactly(202, 502, 502, 202);
@@ -129,7 +129,7 @@ class FaultTest {
     }
 
     @Test
-    void a_reset_before_has_no_effect() {
+    void aResetBeforeHasNoEffect() {
         registry.fault("PUT blob 1", Fault.resetBefore());
         String location = client.open(NAME);
 
@@ -139,7 +139,7 @@ class FaultTest {
     }
 
     @Test
-    void a_reset_after_has_its_effect() {
+    void aResetAfterHasItsEffect() {
         registry.fault("PUT blob 1", Fault.resetAfter());
         String location = client.open(NAME);
 
@@ -153,7 +153,7 @@ class FaultTest {
     }
 
     @Test
-    void a_truncated_answer_ends_within_its_body() {
+    void aTruncatedAnswerEndsWithinItsBody() {
         registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
         registry.fault("GET tag 1", Fault.truncated())
                 .fault("HEAD tag 1", Fault.truncated())
@@ -167,7 +167,7 @@ class FaultTest {
     }
 
     @Test
-    void a_stalled_answer_comes_late_and_the_effect_at_once() {
+    void aStalledAnswerComesLateAndTheEffectAtOnce() {
         registry.fault("PUT blob 1", Fault.stall(Duration.ofSeconds(20)));
         String location = client.open(NAME);
 
@@ -180,7 +180,7 @@ class FaultTest {
     }
 
     @Test
-    void a_stalled_request_is_seen_beside_another() {
+    void aStalledRequestIsSeenBesideAnother() {
         registry.fault("POST upload 1", Fault.stall(Duration.ofSeconds(1)));
         CompletableFuture<Integer> first = CompletableFuture.supplyAsync(this::opened);
         while (registry.count("POST upload") == 0) {
@@ -196,7 +196,7 @@ class FaultTest {
     }
 
     @Test
-    void a_wrong_digest_is_in_the_header_only() {
+    void aWrongDigestIsInTheHeaderOnly() {
         registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
         registry.fault("GET tag 1", Fault.wrongDigest());
 
@@ -206,7 +206,7 @@ class FaultTest {
     }
 
     @Test
-    void the_token_endpoint_and_the_other_host_have_faults_as_well() {
+    void theTokenEndpointAndTheOtherHostHaveFaultsAsWell() {
         String blob = "/v2/" + NAME + "/blobs/" + registry.seedBlob(NAME, CONTENT);
         registry.fault("GET token 2", Fault.status(500)).fault("GET storage 1", Fault.status(503));
 
@@ -215,7 +215,7 @@ class FaultTest {
     }
 
     @Test
-    void a_fault_for_no_known_request_is_a_mistake() {
+    void aFaultForNoKnownRequestIsAMistake() {
         for (String request : new String[] {"PUT blob", "PUT blob 0", "PUT blobs 1", "put blob 1", ""}) {
             assertThatIllegalArgumentException().isThrownBy(() -> registry.fault(request, Fault.status(503)));
         }
@@ -223,7 +223,7 @@ class FaultTest {
     }
 
     @Test
-    void closing_does_not_wait_for_a_stalled_answer() {
+    void closingDoesNotWaitForAStalledAnswer() {
         registry.fault("POST upload 1", Fault.stall(Duration.ofMinutes(10)));
         CompletableFuture<Void> stalled = CompletableFuture.runAsync(this::opened);
         while (registry.count("POST upload") == 0) {

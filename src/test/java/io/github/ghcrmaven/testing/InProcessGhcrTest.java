@@ -37,13 +37,13 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void it_listens_on_the_loopback_address() {
+    void itListensOnTheLoopbackAddress() {
         assertThat(registry.host()).matches("127\\.0\\.0\\.1:\\d+");
         assertThat(registry.url()).isEqualTo("http://" + registry.host());
     }
 
     @Test
-    void a_publication_leaves_its_steps_and_its_state() {
+    void aPublicationLeavesItsStepsAndItsState() {
         RegistryClient client = pushing(NAME);
         client.upload(NAME, CONFIG);
         client.upload(NAME, LAYER);
@@ -64,7 +64,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void what_is_not_there_is_null_or_empty() {
+    void whatIsNotThereIsNullOrEmpty() {
         assertThat(registry.manifest(NAME, "1.0.0")).isNull();
         assertThat(registry.digest(NAME, "1.0.0")).isNull();
         assertThat(registry.blob(NAME, RegistryClient.digest(LAYER))).isNull();
@@ -75,7 +75,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void an_exchange_tells_everything_but_prints_no_secret() {
+    void anExchangeTellsEverythingButPrintsNoSecret() {
         pushing(NAME).post("/v2/" + NAME + "/blobs/uploads/?_state=x");
 
         Exchange token = registry.exchanges().get(0);
@@ -90,13 +90,13 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void what_is_not_served_is_absent() {
+    void whatIsNotServedIsAbsent() {
         assertThat(anybody.get("/v1/").body()).isEqualTo("404 page not found\n");
         assertThat(registry.steps()).containsExactly("GET unknown");
     }
 
     @Test
-    void a_registry_with_htpasswd_wants_user_and_secret() {
+    void aRegistryWithHtpasswdWantsUserAndSecret() {
         try (InProcessGhcr basic = InProcessGhcr.builder().basic().start()) {
             basic.account("octo", SECRET).readOnlyAccount("reader", "readonly-secret");
             RegistryClient client = RegistryClient.of(basic);
@@ -118,7 +118,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void an_open_registry_asks_for_nothing() {
+    void anOpenRegistryAsksForNothing() {
         try (InProcessGhcr open = InProcessGhcr.builder().open().start()) {
             RegistryClient client = RegistryClient.of(open);
 
@@ -130,7 +130,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void over_https_it_speaks_http2_unless_told_otherwise_and_so_does_the_other_host() {
+    void overHttpsItSpeaksHttp2UnlessToldOtherwiseAndSoDoesTheOtherHost() {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("127.0.0.1")
                 .build();
@@ -159,7 +159,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void blobs_that_come_side_by_side_all_arrive() {
+    void blobsThatComeSideBySideAllArrive() {
         RegistryClient client = pushing(NAME);
 
         List<CompletableFuture<String>> uploads = IntStream.range(0, 40)
@@ -177,7 +177,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void every_form_of_a_secret_is_found_in_a_log_and_not_repeated() {
+    void everyFormOfASecretIsFoundInALogAndNotRepeated() {
         RegistryClient client = pushing(NAME);
         String token = anybody.basic("someone", SECRET).token("repository:" + NAME + ":pull");
         String location = client.open(NAME);
@@ -206,7 +206,7 @@ class InProcessGhcrTest {
     }
 
     @Test
-    void after_closing_no_thread_is_left_that_holds_the_machine() {
+    void afterClosingNoThreadIsLeftThatHoldsTheMachine() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         InProcessGhcr other = InProcessGhcr.builder().open().start();
         RegistryClient client = RegistryClient.of(other);

@@ -64,7 +64,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void https_goes_through_a_tunnel() throws IOException {
+    void httpsGoesThroughATunnel() throws IOException {
         try (InProcessGhcr registry =
                 InProcessGhcr.builder().open().tls(CERTIFICATE).start()) {
             OkHttpClient client = client("worker", "proxy-secret");
@@ -80,7 +80,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void plain_http_is_forwarded_in_origin_form_without_the_proxys_credentials() throws IOException {
+    void plainHttpIsForwardedInOriginFormWithoutTheProxysCredentials() throws IOException {
         try (InProcessGhcr registry = InProcessGhcr.builder().open().start()) {
             OkHttpClient client = client("worker", "proxy-secret");
             byte[] big = new byte[1 << 20];
@@ -105,7 +105,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void a_tunnel_without_credentials_or_with_wrong_ones_is_refused() {
+    void aTunnelWithoutCredentialsOrWithWrongOnesIsRefused() {
         try (InProcessGhcr registry =
                 InProcessGhcr.builder().open().tls(CERTIFICATE).start()) {
             for (OkHttpClient client : new OkHttpClient[] {client(proxy.port()), client("worker", "wrong")}) {
@@ -119,7 +119,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void a_plain_request_without_credentials_is_refused_with_407_even_with_a_big_body() throws IOException {
+    void aPlainRequestWithoutCredentialsIsRefusedWith407EvenWithABigBody() throws IOException {
         try (InProcessGhcr registry = InProcessGhcr.builder().open().start()) {
             String url = registry.url() + "/v2/octo/web/manifests/1";
 
@@ -132,7 +132,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void an_open_proxy_asks_for_nothing() throws IOException {
+    void anOpenProxyAsksForNothing() throws IOException {
         try (InProcessProxy open = InProcessProxy.startOpen();
                 InProcessGhcr registry =
                         InProcessGhcr.builder().open().tls(CERTIFICATE).start()) {
@@ -144,7 +144,7 @@ class InProcessProxyTest {
     }
 
     @Test
-    void a_target_that_cannot_be_reached_is_a_bad_gateway() throws IOException {
+    void aTargetThatCannotBeReachedIsABadGateway() throws IOException {
         InProcessGhcr gone = InProcessGhcr.builder().open().start();
         gone.close();
 
@@ -153,14 +153,14 @@ class InProcessProxyTest {
     }
 
     @Test
-    void the_proxys_secret_is_found_in_a_log_and_not_repeated() {
+    void theProxysSecretIsFoundInALogAndNotRepeated() {
         assertThatThrownBy(() -> proxy.assertNoSecretIn("Proxy-Authorization: Basic d29ya2VyOnByb3h5LXNlY3JldA=="))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("line 1 of the log holds the Base64 of user and secret of worker");
     }
 
     @Test
-    void closing_ends_open_tunnels_and_closing_again_does_nothing() throws IOException {
+    void closingEndsOpenTunnelsAndClosingAgainDoesNothing() throws IOException {
         try (InProcessGhcr registry =
                 InProcessGhcr.builder().open().tls(CERTIFICATE).start()) {
             OkHttpClient client = client("worker", "proxy-secret");

@@ -33,7 +33,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void a_manifest_is_put_by_digest_and_then_by_tag() {
+    void aManifestIsPutByDigestAndThenByTag() {
         blobs();
 
         Reply byDigest = client.putManifest(NAME, DIGEST, MANIFEST);
@@ -49,7 +49,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void reads_bring_the_bytes_the_type_and_the_digest() {
+    void readsBringTheBytesTheTypeAndTheDigest() {
         blobs();
         client.putManifest(NAME, "1.0.0", MANIFEST);
 
@@ -65,7 +65,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void a_read_that_does_not_accept_the_type_finds_nothing() {
+    void aReadThatDoesNotAcceptTheTypeFindsNothing() {
         registry.seedManifest(NAME, "1.0.0", Samples.bytes(MANIFEST));
         String target = "/v2/" + NAME + "/manifests/1.0.0";
 
@@ -79,7 +79,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void blobs_that_are_not_there_make_a_manifest_invalid() {
+    void blobsThatAreNotThereMakeAManifestInvalid() {
         client.upload(NAME, CONFIG);
 
         Reply reply = client.putManifest(NAME, "1.0.0", MANIFEST);
@@ -89,7 +89,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void a_subject_may_be_absent_and_is_not_acknowledged() {
+    void aSubjectMayBeAbsentAndIsNotAcknowledged() {
         blobs();
         String referrer = MANIFEST.replace("\"config\"", "\"subject\":" + Samples.descriptor(LAYER) + ",\"config\"");
 
@@ -99,7 +99,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void a_wrong_size_is_found_out() {
+    void aWrongSizeIsFoundOut() {
         blobs();
 
         assertThat(client.putManifest(NAME, "1.0.0", MANIFEST.replace("\"size\":7", "\"size\":8"))
@@ -108,7 +108,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void the_digest_in_the_path_is_that_of_the_bytes() {
+    void theDigestInThePathIsThatOfTheBytes() {
         blobs();
 
         assertThat(client.putManifest(NAME, DIGEST, MANIFEST + " ").error()).startsWith("DIGEST_INVALID");
@@ -121,7 +121,7 @@ class ManifestEndpointTest {
                 "application/vnd.oci.image.manifest.v1+json; charset=utf-8",
                 "application/vnd.oci.image.index.v1+json"
             })
-    void the_content_type_is_the_media_type_of_the_body(String contentType) {
+    void theContentTypeIsTheMediaTypeOfTheBody(String contentType) {
         blobs();
 
         assertThat(client.put("/v2/" + NAME + "/manifests/1.0.0", contentType, Samples.bytes(MANIFEST))
@@ -131,13 +131,13 @@ class ManifestEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[]", "{\"schemaVersion\":2}", "{\"schemaVersion\":2,\"layers\":\"none\"}"})
-    void what_is_no_manifest_is_invalid(String body) {
+    void whatIsNoManifestIsInvalid(String body) {
         assertThat(client.putManifest(NAME, "1.0.0", body).error()).startsWith("MANIFEST_INVALID");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0.0+build", ".hidden", "-dash"})
-    void a_tag_keeps_to_the_grammar(String tag) {
+    void aTagKeepsToTheGrammar(String tag) {
         blobs();
 
         Reply reply = client.putManifest(NAME, tag, MANIFEST);
@@ -146,7 +146,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void an_index_lists_manifests_that_are_there() {
+    void anIndexListsManifestsThatAreThere() {
         String index = "{\"schemaVersion\":2,\"mediaType\":\"" + ManifestBody.INDEX_TYPE + "\",\"manifests\":["
                 + Samples.descriptor(Samples.bytes(MANIFEST)) + "]}";
         String target = "/v2/" + NAME + "/manifests/sha256-00";
@@ -161,7 +161,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void nothing_can_be_deleted() {
+    void nothingCanBeDeleted() {
         String digest = registry.seedManifest(NAME, "1.0.0", Samples.bytes(MANIFEST));
 
         Reply reply = client.delete("/v2/" + NAME + "/manifests/" + digest);
@@ -170,7 +170,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void referrers_are_not_known() {
+    void referrersAreNotKnown() {
         registry.seedManifest(NAME, "1.0.0", Samples.bytes(MANIFEST));
 
         Reply reply = client.get("/v2/" + NAME + "/referrers/" + DIGEST);
@@ -180,7 +180,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void every_put_of_a_tag_is_remembered() {
+    void everyPutOfATagIsRemembered() {
         blobs();
         String digest = registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
         client.putManifest(NAME, "1.0.0", MANIFEST);
@@ -195,7 +195,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void tags_come_sorted_and_in_pages() {
+    void tagsComeSortedAndInPages() {
         for (String tag : new String[] {"b", "c", "a"}) {
             registry.seedManifest(NAME, tag, Samples.EMPTY_INDEX);
         }
@@ -210,7 +210,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void without_n_the_list_ends_silently_after_a_hundred_tags() {
+    void withoutNTheListEndsSilentlyAfterAHundredTags() {
         IntStream.range(0, 101).forEach(number -> registry.seedManifest(NAME, "t" + number, Samples.EMPTY_INDEX));
 
         Reply reply = client.get("/v2/" + NAME + "/tags/list");
@@ -219,7 +219,7 @@ class ManifestEndpointTest {
     }
 
     @Test
-    void the_tags_of_an_absent_repository_are_an_unknown_name() {
+    void theTagsOfAnAbsentRepositoryAreAnUnknownName() {
         Reply reply = client.get("/v2/" + NAME + "/tags/list");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -228,7 +228,7 @@ class ManifestEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Octo/web", "octo/-web", "octo//web", "octo/we..b"})
-    void a_name_keeps_to_the_grammar(String name) {
+    void aNameKeepsToTheGrammar(String name) {
         Reply reply = client.post("/v2/" + name + "/blobs/uploads/");
 
         assertThat(reply.status()).isEqualTo(400);

@@ -34,7 +34,7 @@ class RefusalTest {
                 "BLOB_UPLOAD_UNKNOWN",
                 "MANIFEST_BLOB_UNKNOWN"
             })
-    void most_refusals_are_told_when_an_upload_is_opened(Refusal refusal) {
+    void mostRefusalsAreToldWhenAnUploadIsOpened(Refusal refusal) {
         registry.refuse(NAME, refusal);
 
         Reply reply = client.post("/v2/" + NAME + "/blobs/uploads/");
@@ -44,7 +44,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_refused_credential_is_told_by_the_token_endpoint() {
+    void aRefusedCredentialIsToldByTheTokenEndpoint() {
         registry.refuse(NAME, Refusal.CREDENTIAL);
         String tokens = "/token?service=" + registry.host() + "&scope=repository:";
         RegistryClient basic = RegistryClient.of(registry).basic("octo", "ghp_topsecret");
@@ -54,7 +54,7 @@ class RefusalTest {
     }
 
     @Test
-    void an_expired_credential_gets_its_token_and_is_refused_everywhere_with_a_challenge() {
+    void anExpiredCredentialGetsItsTokenAndIsRefusedEverywhereWithAChallenge() {
         registry.refuse(NAME, Refusal.EXPIRED_CREDENTIAL);
         registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
 
@@ -67,7 +67,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_missing_right_to_write_shows_at_the_head_of_a_blob_without_a_body() {
+    void aMissingRightToWriteShowsAtTheHeadOfABlobWithoutABody() {
         String digest = registry.seedBlob(NAME, CONTENT);
         registry.refuse(NAME, Refusal.WRITE_PACKAGE);
 
@@ -77,7 +77,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_missing_right_to_write_does_not_hide_a_tag() {
+    void aMissingRightToWriteDoesNotHideATag() {
         registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
         registry.refuse(NAME, Refusal.WRITE_ORGANIZATION_PACKAGE);
 
@@ -85,7 +85,7 @@ class RefusalTest {
     }
 
     @Test
-    void the_secondary_rate_limit_strikes_the_content_of_a_blob() {
+    void theSecondaryRateLimitStrikesTheContentOfABlob() {
         registry.refuse(NAME, Refusal.SECONDARY_RATE_LIMIT);
 
         Reply reply = client.close(client.open(NAME), CONTENT);
@@ -96,7 +96,7 @@ class RefusalTest {
     }
 
     @Test
-    void the_limit_of_pulls_strikes_reads() {
+    void theLimitOfPullsStrikesReads() {
         registry.seedManifest(NAME, "1.0.0", Samples.EMPTY_INDEX);
         registry.refuse(NAME, Refusal.PULL_RATE_LIMIT);
 
@@ -105,7 +105,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_forgotten_session_and_an_unseen_blob_strike_where_they_do_on_ghcr() {
+    void aForgottenSessionAndAnUnseenBlobStrikeWhereTheyDoOnGhcr() {
         String location = client.open(NAME);
         registry.refuse(NAME, Refusal.BLOB_UPLOAD_UNKNOWN);
         assertThat(client.close(location, CONTENT).error())
@@ -116,14 +116,14 @@ class RefusalTest {
     }
 
     @Test
-    void a_refusal_concerns_one_repository_and_can_end() {
+    void aRefusalConcernsOneRepositoryAndCanEnd() {
         registry.refuse("octo/other", Refusal.SAML).refuse(NAME, Refusal.SAML).allow(NAME);
 
         assertThat(client.post("/v2/" + NAME + "/blobs/uploads/").status()).isEqualTo(202);
     }
 
     @Test
-    void whoever_has_no_bearer_is_challenged_before_anything_is_refused() {
+    void whoeverHasNoBearerIsChallengedBeforeAnythingIsRefused() {
         registry.refuse(NAME, Refusal.SAML);
 
         assertThat(RegistryClient.of(registry)

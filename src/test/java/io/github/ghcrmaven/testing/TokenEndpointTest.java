@@ -23,7 +23,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void ping_without_credentials_is_challenged_with_the_placeholder_scope() {
+    void pingWithoutCredentialsIsChallengedWithThePlaceholderScope() {
         Reply reply = client.get("/v2/");
 
         assertThat(reply.status()).isEqualTo(401);
@@ -38,7 +38,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void ping_with_a_token_is_welcome() {
+    void pingWithATokenIsWelcome() {
         assertThat(client.login("octo", "ghp_topsecret", "repository:octo/charts/web:pull")
                         .get("/v2/")
                         .status())
@@ -46,12 +46,12 @@ class TokenEndpointTest {
     }
 
     @Test
-    void ping_with_a_bearer_of_nobody_is_challenged() {
+    void pingWithABearerOfNobodyIsChallenged() {
         assertThat(client.bearer("QQ==").get("/v2/").status()).isEqualTo(401);
     }
 
     @Test
-    void a_repository_is_challenged_with_its_name_and_pull_only_even_for_a_push() {
+    void aRepositoryIsChallengedWithItsNameAndPullOnlyEvenForAPush() {
         Reply reply = client.post(UPLOADS);
 
         assertThat(reply.status()).isEqualTo(401);
@@ -59,25 +59,25 @@ class TokenEndpointTest {
     }
 
     @Test
-    void basic_credentials_on_a_repository_are_no_bearer() {
+    void basicCredentialsOnARepositoryAreNoBearer() {
         assertThat(client.basic("octo", "ghp_topsecret").get(MANIFEST).status()).isEqualTo(401);
     }
 
     @Test
-    void an_empty_bearer_is_named_as_such() {
+    void anEmptyBearerIsNamedAsSuch() {
         assertThat(client.with("Authorization", "Bearer ").get("/v2/").error())
                 .isEqualTo("UNAUTHORIZED authentication token not provided");
     }
 
     @Test
-    void the_token_is_the_credential_in_base64() {
+    void theTokenIsTheCredentialInBase64() {
         String token = client.basic("octo", "ghp_topsecret").token("repository:octo/charts/web:pull,push");
 
         assertThat(new String(Base64.getDecoder().decode(token), UTF_8)).contains("ghp_topsecret");
     }
 
     @Test
-    void the_user_name_is_not_checked() {
+    void theUserNameIsNotChecked() {
         assertThat(client.login("x-access-token", "ghp_topsecret", "repository:octo/charts/web:pull,push")
                         .post(UPLOADS)
                         .status())
@@ -85,7 +85,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_wrong_secret_is_denied_at_the_token_endpoint() {
+    void aWrongSecretIsDeniedAtTheTokenEndpoint() {
         Reply reply = client.basic("octo", "ghp_wrong")
                 .get("/token?service=" + registry.host() + "&scope=repository:octo/charts/web:pull");
 
@@ -94,7 +94,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void an_empty_credential_is_denied_and_not_taken_as_anonymous() {
+    void anEmptyCredentialIsDeniedAndNotTakenAsAnonymous() {
         registry.publicRepository("octo/charts/web");
 
         assertThat(client.basic("", "")
@@ -104,7 +104,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_wrong_service_and_another_method_are_refused() {
+    void aWrongServiceAndAnotherMethodAreRefused() {
         RegistryClient known = client.basic("octo", "ghp_topsecret");
 
         assertThat(known.get("/token?service=ghcr.io").status()).isEqualTo(403);
@@ -112,7 +112,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void an_anonymous_token_is_for_public_repositories() {
+    void anAnonymousTokenIsForPublicRepositories() {
         registry.publicRepository("octo/charts/web");
         registry.seedManifest("octo/charts/web", "1.0.0", Samples.EMPTY_INDEX);
 
@@ -130,7 +130,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_public_repository_is_read_with_any_bearer_but_not_with_none() {
+    void aPublicRepositoryIsReadWithAnyBearerButNotWithNone() {
         registry.publicRepository("octo/charts/web");
         registry.seedManifest("octo/charts/web", "1.0.0", Samples.EMPTY_INDEX);
         RegistryClient accepting = client.with("Accept", ManifestBody.INDEX_TYPE);
@@ -140,7 +140,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_token_may_do_what_it_was_asked_for_and_no_more() {
+    void aTokenMayDoWhatItWasAskedForAndNoMore() {
         Reply reply = client.login("octo", "ghp_topsecret", "repository:octo/charts/web:pull")
                 .post(UPLOADS);
 
@@ -149,7 +149,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_token_of_another_repository_is_as_good_as_none() {
+    void aTokenOfAnotherRepositoryIsAsGoodAsNone() {
         registry.seedManifest("octo/charts/web", "1.0.0", Samples.EMPTY_INDEX);
         RegistryClient other = client.login("octo", "ghp_topsecret", "repository:octo/charts/api:pull,push");
 
@@ -159,7 +159,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_bearer_that_cannot_be_used_makes_private_things_absent() {
+    void aBearerThatCannotBeUsedMakesPrivateThingsAbsent() {
         registry.seedManifest("octo/charts/web", "1.0.0", Samples.EMPTY_INDEX);
         String digest = registry.seedBlob("octo/charts/web", Samples.bytes("config"));
         RegistryClient stranger = client.bearer("QQ==").with("Accept", ManifestBody.INDEX_TYPE);
@@ -172,7 +172,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void one_token_may_cover_several_repositories() {
+    void oneTokenMayCoverSeveralRepositories() {
         RegistryClient both =
                 client.login("octo", "ghp_topsecret", "repository:octo/a:pull,push&scope=repository:octo/b:pull,push");
 
@@ -181,7 +181,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_read_only_account_gets_its_token_and_reads_but_does_not_upload() {
+    void aReadOnlyAccountGetsItsTokenAndReadsButDoesNotUpload() {
         registry.seedManifest("octo/charts/web", "1.0.0", Samples.EMPTY_INDEX);
         RegistryClient reader = client.login("reader", "ghp_readonly", "repository:octo/charts/web:pull,push")
                 .with("Accept", ManifestBody.INDEX_TYPE);

@@ -26,7 +26,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void the_location_is_relative_and_singular_and_has_a_query() {
+    void theLocationIsRelativeAndSingularAndHasAQuery() {
         Reply reply = client.post("/v2/" + NAME + "/blobs/uploads/");
 
         assertThat(reply.status()).isEqualTo(202);
@@ -35,7 +35,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void one_put_completes_the_upload() {
+    void onePutCompletesTheUpload() {
         Reply reply = client.close(client.open(NAME), CONTENT);
 
         assertThat(reply.status()).isEqualTo(201);
@@ -46,19 +46,19 @@ class UploadEndpointTest {
     }
 
     @Test
-    void the_digest_may_stand_before_the_state() {
+    void theDigestMayStandBeforeTheState() {
         String location = client.open(NAME).replace("?", "?digest=" + RegistryClient.digest(CONTENT) + "&");
 
         assertThat(client.put(location, OCTETS, CONTENT).status()).isEqualTo(201);
     }
 
     @Test
-    void an_empty_blob_is_a_blob() {
+    void anEmptyBlobIsABlob() {
         assertThat(client.close(client.open(NAME), new byte[0]).status()).isEqualTo(201);
     }
 
     @Test
-    void a_rebuilt_query_is_an_unknown_session() {
+    void aRebuiltQueryIsAnUnknownSession() {
         String location = client.open(NAME);
         assertThat(location).contains("%2b", "%7e");
 
@@ -73,14 +73,14 @@ class UploadEndpointTest {
     }
 
     @Test
-    void a_rebuilt_path_is_an_unknown_session() {
+    void aRebuiltPathIsAnUnknownSession() {
         assertThat(client.close(client.open(NAME).replace("/upload/", "/uploads/"), CONTENT)
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
-    void a_session_is_used_up_by_its_first_put() {
+    void aSessionIsUsedUpByItsFirstPut() {
         String location = client.open(NAME);
         client.close(location, CONTENT);
 
@@ -88,7 +88,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void a_digest_that_is_wrong_or_missing_is_invalid() {
+    void aDigestThatIsWrongOrMissingIsInvalid() {
         String other = RegistryClient.digest(Samples.bytes("other"));
 
         assertThat(client.put(client.open(NAME) + "&digest=" + other, OCTETS, CONTENT)
@@ -102,7 +102,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void another_content_type_is_invalid() {
+    void anotherContentTypeIsInvalid() {
         String digest = "&digest=" + RegistryClient.digest(CONTENT);
 
         assertThat(client.put(client.open(NAME) + digest, "application/gzip", CONTENT)
@@ -113,7 +113,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void a_put_of_unknown_length_is_invalid() {
+    void aPutOfUnknownLengthIsInvalid() {
         RequestBody chunked = new RequestBody() {
             @Override
             public MediaType contentType() {
@@ -132,7 +132,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void one_patch_without_a_range_may_have_any_size_and_moves_the_location() {
+    void onePatchWithoutARangeMayHaveAnySizeAndMovesTheLocation() {
         byte[] big = new byte[(4 << 20) + 1];
         String first = client.open(NAME);
 
@@ -151,7 +151,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void a_patch_with_a_range_ends_at_four_mebibytes() {
+    void aPatchWithARangeEndsAtFourMebibytes() {
         Reply reply = client.with("Content-Range", "0-4194304").patch(client.open(NAME), new byte[(4 << 20) + 1]);
 
         assertThat(reply.status()).isEqualTo(416);
@@ -161,7 +161,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void chunks_come_in_order() {
+    void chunksComeInOrder() {
         String location = client.with("Content-Range", "0-3")
                 .patch(client.open(NAME), Samples.bytes("a ch"))
                 .header("location");
@@ -180,7 +180,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void neither_digest_nor_mount_shorten_the_way() {
+    void neitherDigestNorMountShortenTheWay() {
         String uploads = "/v2/" + NAME + "/blobs/uploads/?";
 
         assertThat(client.post(uploads + "digest=" + RegistryClient.digest(CONTENT))
@@ -192,7 +192,7 @@ class UploadEndpointTest {
     }
 
     @Test
-    void an_upload_cannot_be_cancelled() {
+    void anUploadCannotBeCancelled() {
         Reply reply = client.delete(client.open(NAME));
 
         assertThat(reply.status()).isEqualTo(405);
@@ -201,13 +201,13 @@ class UploadEndpointTest {
     }
 
     @Test
-    void a_put_needs_a_bearer_too() {
+    void aPutNeedsABearerToo() {
         assertThat(RegistryClient.of(registry).close(client.open(NAME), CONTENT).status())
                 .isEqualTo(401);
     }
 
     @Test
-    void the_location_can_be_absolute_here_or_on_another_host() {
+    void theLocationCanBeAbsoluteHereOrOnAnotherHost() {
         try (InProcessGhcr here =
                         InProcessGhcr.builder().open().absoluteUploadLocation().start();
                 InProcessGhcr elsewhere = InProcessGhcr.builder()
