@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token for ghcr.io in an environment variable, with the first user name found in others. GHCR does not check the name
- * (spec/registry.md 1.1), so that {@code x-access-token} serves where there is none.
+ * A token for ghcr.io in an environment variable, with the first user name found in others. GHCR does not check the
+ * name (seen on ghcr.io), so that {@code x-access-token} serves where there is none.
  *
  * @param environment the build's environment
  * @param tokenVariable variable of the token

@@ -15,14 +15,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Reads a chart archive with Helm's rules and bounds (spec/helm.md 1.5), trusting nothing in it. The JDK's gzip reads it:
- * commons-compress 1.28.0 rejects the extra field that Helm writes (2.7).
+ * Reads a chart archive with Helm's rules and bounds (pkg/chart/loader/archive.go), trusting nothing in it. The JDK's
+ * gzip reads it: commons-compress 1.28.0 rejects the extra field that Helm writes (pkg/chartutil/save.go).
  */
 final class ArchiveReader {
 
     private static final int MOST_ENTRIES = 20_000;
 
-    /** The largest chart with a header, a long name and padding for each entry; a long name is read into memory whole. */
+    /**
+     * The largest chart with a header, a long name and padding for each entry; a long name is read into memory whole.
+     */
     private static final long MOST_BYTES = Limits.LARGEST_CHART + MOST_ENTRIES * 3072L;
 
     private static final Pattern DRIVE_LETTER = Pattern.compile("[a-zA-Z]:/.*");

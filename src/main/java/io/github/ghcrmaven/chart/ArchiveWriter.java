@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Writes a chart's archive in Helm's layout (spec/helm.md 2.4 and 2.6), the same bytes on every run: one time for all
+ * Writes a chart's archive in Helm's layout (pkg/chartutil/save.go), the same bytes on every run: one time for all
  * entries, mode 0644, no owner, charts within in the order of their names, neither name nor time in the gzip header.
  */
 final class ArchiveWriter {

@@ -7,7 +7,7 @@ import java.util.List;
  * A chart as it was loaded: what goes into its archive, in the order in which it goes.
  *
  * @param metadata what Chart.yaml says
- * @param files Chart.yaml first, then the others in Helm's order (spec/helm.md 2.4)
+ * @param files Chart.yaml first, then the others in Helm's order (pkg/chartutil/save.go)
  * @param charts the charts in {@code charts/}, by name
  */
 record Chart(Metadata metadata, List<ChartFile> files, List<Chart> charts) {

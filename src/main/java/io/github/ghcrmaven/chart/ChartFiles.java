@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The files of one chart, told apart as Helm tells them apart (spec/helm.md 1.4). */
+/** The files of one chart, told apart as Helm tells them apart (pkg/chart/loader/load.go). */
 final class ChartFiles {
 
     private static final String CHARTS = "charts/";
@@ -48,7 +48,7 @@ final class ChartFiles {
         return declared.isEmpty() ? metadata : metadata.withDependencies(declared);
     }
 
-    /** The files without those of the charts within, in the archive's order (spec/helm.md 2.4). */
+    /** The files without those of the charts within, in the archive's order (pkg/chartutil/save.go). */
     List<ChartFile> inArchiveOrder(String apiVersion) {
         boolean v1 = apiVersion.equals("v1");
         List<ChartFile> ordered = new ArrayList<>();

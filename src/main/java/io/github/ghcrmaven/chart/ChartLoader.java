@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Loads the folder of a chart as {@code helm package} does (spec/helm.md 1). Reads only. */
+/** Loads the folder of a chart as {@code helm package} does (pkg/chart/loader). Reads only. */
 final class ChartLoader {
 
     private ChartLoader() {}
@@ -86,7 +86,7 @@ final class ChartLoader {
         }
     }
 
-    /** What is declared must be there (spec/helm.md 2.3): Helm looks at names alone, and at the top chart only. */
+    /** What is declared must be there (pkg/action/install.go): Helm looks at names alone, and at the top chart only. */
     private static void requireDependencies(Path folder, Chart chart) {
         List<String> there =
                 chart.charts().stream().map(within -> within.metadata().name()).toList();

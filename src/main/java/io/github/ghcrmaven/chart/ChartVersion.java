@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The grammar of a chart's version, as loosely as Helm takes it (spec/helm.md 2.2: {@code v1.2} passes). */
+/** The grammar of a chart's version, as loosely as Helm takes it (pkg/chart/metadata.go: {@code v1.2} passes). */
 final class ChartVersion {
 
     private static final Pattern LOOSE = Pattern.compile("v?[0-9]{1,19}(\\.[0-9]{1,19})?(\\.[0-9]{1,19})?"

@@ -60,7 +60,10 @@ interface Content {
         };
     }
 
-    /** The length of a leading byte order mark: Helm strips it of every file, binary ones too (spec/helm.md 1.2). */
+    /**
+     * The length of a leading byte order mark: Helm strips it of every file, binary ones too
+     * (pkg/chart/loader/directory.go).
+     */
     private static int byteOrderMark(byte[] start) {
         boolean there =
                 start.length >= 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;

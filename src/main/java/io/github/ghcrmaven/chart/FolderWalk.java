@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files of a chart's folder in the order in which Helm walks it: names in order of their bytes, a folder's files at the
- * folder's place, links followed (spec/helm.md 1.2).
+ * The files of a chart's folder in the order in which Helm walks it: names in order of their bytes, a folder's files at
+ * the folder's place, links followed (pkg/chart/loader/directory.go).
  */
 final class FolderWalk {
 

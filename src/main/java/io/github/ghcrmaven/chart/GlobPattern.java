@@ -2,7 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 /**
- * Go's {@code filepath.Match} on Unix, which is the pattern language of .helmignore (spec/helm.md 1.3): {@code *} and
+ * Go's {@code filepath.Match} on Unix, which is the pattern language of .helmignore (pkg/ignore): {@code *} and
  * {@code ?} do not cross {@code /}, {@code [^a-z]} is the only negation, {@code \} takes the next character as it is.
  */
 final class GlobPattern {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plain YAML scalar means to Helm: YAML 1.1 as go-yaml v2 resolves it, single-letter booleans included, and the text
- * that a number or boolean becomes in a string field (spec/helm.md 1.6).
+ * What a plain YAML scalar means to Helm: YAML 1.1 as go-yaml v2 resolves it, single-letter booleans included, and the
+ * text that a number or boolean becomes in a string field (sigs.k8s.io/yaml over go-yaml v2).
  */
 final class HelmScalars {
 

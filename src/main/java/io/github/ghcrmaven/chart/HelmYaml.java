@@ -25,9 +25,9 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * YAML as Helm reads it (spec/helm.md 1.6): the first document, the last of duplicate keys, YAML 1.1 scalars by
- * {@link HelmScalars}. SnakeYAML parses; what a scalar means is decided here. Aliases are expanded up to a bound, so that a
- * small file cannot fill the memory.
+ * YAML as Helm reads it (sigs.k8s.io/yaml over go-yaml v2): the first document, the last of duplicate keys, YAML 1.1
+ * scalars by {@link HelmScalars}. SnakeYAML parses; what a scalar means is decided here. Aliases are expanded up to a
+ * bound, so that a small file cannot fill the memory.
  */
 final class HelmYaml {
 

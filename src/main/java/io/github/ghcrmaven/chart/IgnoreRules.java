@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of a chart's .helmignore (spec/helm.md 1.3). They look like those of git and are not: a rule with {@code !}
+ * The rules of a chart's .helmignore (pkg/ignore). They look like those of git and are not: a rule with {@code !}
  * ignores everything that it does not match.
  */
 final class IgnoreRules {

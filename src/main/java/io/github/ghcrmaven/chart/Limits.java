@@ -4,8 +4,8 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 
 /**
- * What Helm takes in when it loads an archive (spec/helm.md 1.5). A chart above these bounds can be packaged by Helm and
- * is then refused by every Helm that pulls it, so it is refused before.
+ * What Helm takes in when it loads an archive (pkg/chart/loader/archive.go). A chart above these bounds can be packaged
+ * by Helm and is then refused by every Helm that pulls it, so it is refused before.
  */
 final class Limits {
 

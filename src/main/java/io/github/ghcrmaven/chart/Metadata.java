@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What Chart.yaml says, as Helm's {@code chart.Metadata} holds it after loading: texts sanitised, what is not given empty
- * (spec/helm.md 2.2 and 2.5).
+ * What Chart.yaml says, as Helm's {@code chart.Metadata} holds it after loading: texts sanitised, what is not given
+ * empty (pkg/chart/metadata.go).
  *
  * @param name the chart's name
  * @param home its project's page

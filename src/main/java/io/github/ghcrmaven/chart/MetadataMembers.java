@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Metadata as the members of Helm's structs, in the order of their declaration and without what is empty (spec/helm.md 2.5
- * and 6.1): what the config of a chart's manifest holds.
+ * Metadata as the members of Helm's structs, in the order of their declaration and without what is empty
+ * (pkg/chart/metadata.go and pkg/registry/client.go): what the config of a chart's manifest holds.
  */
 public final class MetadataMembers {
 

@@ -7,7 +7,10 @@ import java.util.List;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads Chart.yaml and requirements.yaml into {@link Metadata}, with Helm's sanitising (spec/helm.md 1.6 and 2.2). */
+/**
+ * Reads Chart.yaml and requirements.yaml into {@link Metadata}, with Helm's sanitising (sigs.k8s.io/yaml;
+ * pkg/chart/metadata.go).
+ */
 final class MetadataReader {
 
     private MetadataReader() {}

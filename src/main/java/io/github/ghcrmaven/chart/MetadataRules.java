@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What makes a chart's metadata unfit: Helm's {@code Metadata.Validate} (spec/helm.md 2.2), and a name that no OCI
- * repository can bear (6.3). All faults are found, not the first only.
+ * What makes a chart's metadata unfit: Helm's {@code Metadata.Validate} (pkg/chart/metadata.go), and a name that no OCI
+ * repository can bear. All faults are found, not the first only.
  */
 final class MetadataRules {
 
@@ -33,7 +33,9 @@ final class MetadataRules {
         return rules.faults;
     }
 
-    /** The faults of a chart in another's charts/: it is never in a registry by itself, so Helm's rule for names holds. */
+    /**
+     * The faults of a chart in another's charts/: it is never in a registry by itself, so Helm's rule for names holds.
+     */
     static List<Fault> faultsWithin(String origin, Metadata metadata) {
         MetadataRules rules = new MetadataRules(origin);
         rules.checkNameWithin(metadata.name());

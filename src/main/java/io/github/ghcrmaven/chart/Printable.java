@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.chart;
 
-/** Helm's sanitising of a text: white space becomes a space, what cannot be printed goes (spec/helm.md 2.2). */
+/** Helm's sanitising of a text: white space becomes a space, what cannot be printed goes (pkg/chart/metadata.go). */
 final class Printable {
 
     private Printable() {}

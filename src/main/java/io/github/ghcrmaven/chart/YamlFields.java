@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one YAML mapping, read as Go's encoding/json fills a struct: names match in any case, null leaves the field
- * empty, a scalar in a text field becomes its text, anything else of the wrong kind is refused (spec/helm.md 1.6).
+ * The fields of one YAML mapping, read as Go's encoding/json fills a struct: names match in any case, null leaves the
+ * field empty, a scalar in a text field becomes its text, anything else of the wrong kind is refused (sigs.k8s.io/yaml
+ * over go-yaml v2).
  */
 final class YamlFields {
 

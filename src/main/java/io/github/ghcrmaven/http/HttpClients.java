@@ -27,15 +27,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the build's one HTTP client. It follows no redirect and retries nothing: who may see which header, and what a unit
- * of work is, only the caller knows (spec/registry.md 3.7).
+ * Makes the build's one HTTP client. It follows no redirect and retries nothing: who may see which header, and what a
+ * unit of work is, only the caller knows.
  */
 public final class HttpClients {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    /** GHCR gives an upload ten minutes (spec/registry.md 1.3). */
+    /** GHCR gives an upload ten minutes (seen on ghcr.io). */
     private static final Duration CALL = Duration.ofMinutes(11);
 
     private static final int MOST_REQUESTS_AT_ONCE = 16;
@@ -91,7 +91,10 @@ public final class HttpClients {
                 : response;
     }
 
-    /** Daemon threads: a plugin is not told when the build ends, and OkHttp's own threads would hold the JVM for a minute. */
+    /**
+     * Daemon threads: a plugin is not told when the build ends, and OkHttp's own threads would hold the JVM for a
+     * minute.
+     */
     private static Dispatcher dispatcher() {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as Go's {@code encoding/json} writes it, which is what Helm hashes and sends: compact, UTF-8, members in the order
- * of the map, {@code <}, {@code >} and {@code &} escaped (spec/helm.md 6.1).
+ * JSON as Go's {@code encoding/json} writes it, which is what Helm hashes and sends: compact, UTF-8, members in the
+ * order of the map, {@code <}, {@code >} and {@code &} escaped (pkg/registry/client.go).
  */
 public final class GoJson {
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * An image manifest as Helm writes one: {@code schemaVersion}, {@code config}, {@code layers}, {@code annotations}, and
- * neither {@code mediaType} nor {@code artifactType} in the body (spec/helm.md 6.1). It is serialised once; those bytes are
- * hashed and sent.
+ * neither {@code mediaType} nor {@code artifactType} in the body (pkg/registry/client.go). It is serialised once; those
+ * bytes are hashed and sent.
  */
 public final class Manifest {
 

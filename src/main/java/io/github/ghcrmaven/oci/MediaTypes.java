@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.oci;
 
-/** The media types that are written or asked for, from the image-spec and Helm's registry package (spec/helm.md 6.1). */
+/**
+ * The media types that are written or asked for, from the image-spec and Helm's registry package
+ * (pkg/registry/client.go).
+ */
 public final class MediaTypes {
 
     public static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";

@@ -19,7 +19,9 @@ public record Tag(String name) {
         }
     }
 
-    /** The tag of a chart version: a tag cannot hold {@code +}, so Helm writes {@code _} (spec/helm.md 6.3). */
+    /**
+     * The tag of a chart version: a tag cannot hold {@code +}, so Helm writes {@code _} (pkg/registry/reference.go).
+     */
     public static Tag ofVersion(String version) {
         return new Tag(version.replace('+', '_'));
     }

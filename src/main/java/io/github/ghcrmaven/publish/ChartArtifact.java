@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A chart as an OCI artifact, as {@code helm push} makes one (spec/helm.md 6.1 and 6.2).
+ * A chart as an OCI artifact, as {@code helm push} makes one (pkg/registry/client.go and util.go).
  *
  * @param config the metadata
  * @param layer the archive

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
+import java.util.List;
 
 /**
  * One chart on its way to a registry.
@@ -13,18 +14,18 @@ import io.github.ghcrmaven.oci.Tag;
  * @param archive the packaged chart
  * @param artifact the same as OCI artifact
  * @param repository where it goes
+ * @param prefix what stands before a line about it: its name, where there are others
  */
-record Planned(ChartArchive archive, ChartArtifact artifact, Repository repository) {
+record Planned(ChartArchive archive, ChartArtifact artifact, Repository repository, String prefix) {
 
-    static Planned of(ChartArchive archive, Repository charts) {
-        return new Planned(
-                archive,
-                ChartArtifact.of(archive),
-                charts.child(archive.metadata().name()));
+    static List<Planned> all(List<ChartArchive> archives, Repository charts) {
+        boolean several = archives.size() > 1;
+        return archives.stream().map(archive -> of(archive, charts, several)).toList();
     }
 
-    String name() {
-        return archive.metadata().name();
+    private static Planned of(ChartArchive archive, Repository charts, boolean several) {
+        String name = archive.metadata().name();
+        return new Planned(archive, ChartArtifact.of(archive), charts.child(name), several ? name + ": " : "");
     }
 
     Digest digest() {

@@ -27,7 +27,6 @@ public final class Publication {
     private final boolean plainHttp;
     private final Policy policy;
     private final Narration narration;
-    private boolean several;
 
     /** A chart whose tag has been dealt with, and what stood there just before. */
     private record Tagged(Cleared cleared, Standing standing) {}
@@ -55,11 +54,8 @@ public final class Publication {
      * @throws IOException where the registry cannot be reached or cannot serve
      */
     public List<Published> publish(List<ChartArchive> archives) throws IOException {
-        List<Planned> planned =
-                archives.stream().map(archive -> Planned.of(archive, charts)).toList();
         try (SideBySide sideBySide = new SideBySide()) {
-            List<Cleared> cleared = new Preflight(registry, policy, sideBySide).check(planned);
-            several = cleared.size() > 1;
+            List<Cleared> cleared = new Preflight(registry, policy, sideBySide).check(Planned.all(archives, charts));
             cleared.forEach(chart -> say("Preflight", chart, permission(chart) + ", " + chart.describe()));
             if (policy.dryRun()) {
                 cleared.forEach(this::sayDryRun);
@@ -154,6 +150,6 @@ public final class Publication {
     }
 
     private void say(String label, Cleared chart, String text) {
-        narration.say(label, several ? chart.chart().name() + ": " + text : text);
+        narration.say(label, chart.chart().prefix() + text);
     }
 }

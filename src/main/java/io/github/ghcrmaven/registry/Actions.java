@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
-/** What a token is asked for: GHCR's challenge never names {@code push}, so it is computed (spec/registry.md 1.1). */
+/** What a token is asked for: GHCR's challenge never names {@code push}, so it is computed (seen on ghcr.io). */
 public enum Actions {
     PULL("pull"),
     PUSH("pull,push");

@@ -19,7 +19,7 @@ sealed interface Challenge {
     record Basic() implements Challenge {}
 
     /**
-     * A token from elsewhere. The challenge's scope is left aside: GHCR's is a placeholder (spec/registry.md 1.1).
+     * A token from elsewhere. The challenge's scope is left aside: GHCR's is a placeholder (seen on ghcr.io).
      *
      * @param realm where the token is had
      * @param service whom the token is for; null where the registry does not say

@@ -28,7 +28,7 @@ record OpenUpload(Repository repository) implements Step<Upload> {
         return status == 202;
     }
 
-    /** GHCR's Location is a path; others send a whole address (spec/registry.md 1.3). */
+    /** GHCR's Location is a path; others send a whole address (seen on ghcr.io). */
     @Override
     public Upload read(Response response) throws IOException {
         HttpUrl asked = response.request().url();

@@ -7,8 +7,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * {@code PUT <location>?digest=…}: the whole blob in one request, which every registry takes at any size; GHCR caps chunks
- * at 4 MiB (spec/registry.md 1.3).
+ * {@code PUT <location>?digest=…}: the whole blob in one request, which every registry takes at any size; GHCR caps
+ * chunks at 4 MiB (seen on ghcr.io).
  */
 record PutBlob(Upload upload, Blob blob, RequestBody body) implements Step<Boolean> {
 

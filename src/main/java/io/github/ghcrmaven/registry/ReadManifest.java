@@ -11,7 +11,7 @@ import okhttp3.Response;
 /** {@code GET …/manifests/<name>}. */
 record ReadManifest(Reference reference) implements Step<Optional<byte[]>> {
 
-    /** All four types: without them a registry answers 404 to what it holds (spec/registry.md 6). */
+    /** All four types: without them a registry answers 404 to what it holds (distribution-spec 1.1). */
     static final String ACCEPT = String.join(
             ", ", MediaTypes.MANIFEST, MediaTypes.INDEX, MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_INDEX);
 

@@ -17,7 +17,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Exchanges a credential for a token, by GET as GHCR wants it (spec/registry.md 1.1). The scope is computed: of the
+ * Exchanges a credential for a token, by GET as GHCR wants it (seen on ghcr.io). The scope is computed: of the
  * challenge only realm and service count. On GHCR the token is the credential in Base64, so it is a {@link Secret}.
  */
 final class TokenExchange {

@@ -4,7 +4,7 @@ package io.github.ghcrmaven.registry;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which refusals pass by themselves (spec/registry.md 1.2 and 6). */
+/** Which refusals pass by themselves (seen on ghcr.io; go-containerregistry retries most of them, too). */
 final class Transients {
 
     private static final Set<Integer> STATUS = Set.of(408, 429, 499, 522);

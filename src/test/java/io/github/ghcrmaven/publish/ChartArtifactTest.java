@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The manifest, as {@code helm push} makes it (spec/helm.md 6.1 and 6.2). */
+/** The manifest, as {@code helm push} makes it (pkg/registry/client.go and util.go). */
 class ChartArtifactTest {
 
     private static final EntryTime TIME = EntryTime.of("2026-11-21T01:02:03+01:00", Optional.empty());
