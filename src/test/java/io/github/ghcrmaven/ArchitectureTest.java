@@ -82,6 +82,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSecretScanSeesBytesAndNamesAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".secrets..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".secrets..", ROOT + ".fault..")));
+    }
+
+    @Test
     void onlySigningSeesSigstore() {
         keep(noClasses()
                 .that(resideOutside("sign"))
@@ -190,6 +200,7 @@ class ArchitectureTest {
                         "oci",
                         "publish",
                         "registry",
+                        "secrets",
                         "sign");
     }
 
