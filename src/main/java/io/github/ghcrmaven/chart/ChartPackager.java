@@ -3,6 +3,8 @@ package io.github.ghcrmaven.chart;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.secrets.Finding;
+import io.github.ghcrmaven.secrets.SecretScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,21 +39,37 @@ public final class ChartPackager {
         this.outputDirectory = outputDirectory;
     }
 
+    /** Packages charts whatever they hold, see {@link #pack(List, SecretScan)}. */
+    public List<ChartArchive> pack(List<Path> folders) throws IOException {
+        return pack(folders, SecretScan.off());
+    }
+
     /**
      * Packages charts. Nothing is written where one of them is refused, and no chart's folder is ever written to.
      *
      * @param folders the folders that hold a Chart.yaml
-     * @throws FaultException where Helm would refuse a chart, with the faults of all
+     * @param secretScan looks at all that would be packaged
+     * @throws FaultException where Helm would refuse a chart, with the faults of all; or where one holds a secret
      * @throws IOException where a file cannot be read or written
      */
-    public List<ChartArchive> pack(List<Path> folders) throws IOException {
+    public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan) throws IOException {
         List<Chart> charts = load(folders);
+        lookForSecrets(folders, charts, secretScan);
         List<ChartArchive> archives = new ArrayList<>();
         for (Chart chart : charts) {
             Metadata metadata = chart.metadata().withVersions(version, Printable.of(appVersion));
             archives.add(ArchiveWriter.write(chart, metadata, time, outputDirectory));
         }
         return archives;
+    }
+
+    private static void lookForSecrets(List<Path> folders, List<Chart> charts, SecretScan secretScan)
+            throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < charts.size(); i++) {
+            findings.addAll(SecretSearch.in(charts.get(i), folders.get(i).toString(), secretScan));
+        }
+        secretScan.judge(findings);
     }
 
     private static List<Chart> load(List<Path> folders) throws IOException {

@@ -7,6 +7,8 @@ import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.publish.Sizes;
+import io.github.ghcrmaven.secrets.SecretScan;
+import io.github.ghcrmaven.secrets.SecretScanMode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +70,24 @@ public final class PackageMojo extends AbstractGhcrMojo {
     File outputDirectory;
 
     /**
+     * What happens where a chart holds what is surely a secret: {@code fail} (nothing is packaged), {@code warn} or {@code
+     * off}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.secretScan", defaultValue = "fail")
+    String secretScan;
+
+    /**
+     * Files that are not scanned for secrets: paths or globs below the chart's folder, such as {@code ci/**}. A folder
+     * stands for all below it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.secretScanExcludes")
+    List<String> secretScanExcludes = List.of();
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -103,9 +123,10 @@ public final class PackageMojo extends AbstractGhcrMojo {
                     "make a module of each chart, or use packaging pom and bind ghcr:package and ghcr:push",
                     "several-charts");
         }
+        SecretScan secrets = new SecretScan(SecretScanMode.parse(secretScan), secretScanExcludes, getLog()::warn);
         EntryTime time = EntryTime.of(outputTimestamp, Environments.of(session).get("SOURCE_DATE_EPOCH"));
         ChartPackager packager = new ChartPackager(chartVersion, appVersion, time, outputDirectory.toPath());
-        List<ChartArchive> archives = packager.pack(folders);
+        List<ChartArchive> archives = packager.pack(folders, secrets);
         for (ChartArchive archive : archives) {
             attach(archive, archives.size() > 1);
             report(archive);

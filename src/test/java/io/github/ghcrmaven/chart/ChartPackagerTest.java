@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.secrets.SecretScan;
+import io.github.ghcrmaven.secrets.SecretScanMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,23 @@ class ChartPackagerTest {
         assertThat(SampleMetadata.read(RawTar.of(archive.file()).text("web/Chart.yaml"))
                         .appVersion())
                 .isEqualTo("a b");
+    }
+
+    @Test
+    void secretsOfAllChartsAreReportedAtOnceAndNothingIsWritten() throws IOException {
+        SampleFolder web = SampleFolder.chart(temp.resolve("web"), "web").with("files/.env", "A=hunter2\n");
+        SampleFolder api = SampleFolder.chart(temp.resolve("api"), "api")
+                .with(".helmignore", "ignored\n")
+                .with("ignored/.env", "A=hunter2\n");
+        SampleFolder.chart(api.resolve("charts/folder"), "db").with(".env", "\nA=hunter2\n");
+        SampleFolder excluded = SampleFolder.chart(temp.resolve("x"), "x").with("ci/.env", "A=hunter2\n");
+        SecretScan scan = new SecretScan(SecretScanMode.FAIL, List.of("ci"), warning -> {});
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> packager("1.4.0").pack(List.of(web.path(), api.path(), excluded.path()), scan))
+                .withMessageContaining("it holds 2 secrets:\n  " + web.path() + "/files/.env:1  .env with values\n  "
+                        + api.path() + "/charts/db/.env:2  .env with values\nFix: ");
+        assertThat(output).doesNotExist();
     }
 
     private ChartPackager packager(String version) {

@@ -46,6 +46,7 @@ class PackageMojoTest {
         goal.outputDirectory = directory.resolve(Path.of("target", "helm")).toFile();
         goal.chartVersion = "1.4.0";
         goal.appVersion = "2.0";
+        goal.secretScan = "fail";
         goal.pluginVersion = "0.1.0";
         goal.setLog(log);
         goal.setPluginContext(pluginContext);
@@ -119,6 +120,22 @@ class PackageMojoTest {
         goal.execute();
         assertThat(PackagedCharts.in(pluginContext).all().get(0).time().instant())
                 .hasToString("2026-11-21T00:00:00Z");
+    }
+
+    @Test
+    void aSecretInTheChartFailsTheBuildOrIsAWarning() throws Exception {
+        Files.writeString(SampleChart.write(directory.resolve("charts"), "web").resolve(".env"), "A=hunter2");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("charts/.env:1  .env with values")
+                .hasMessageEndingWith("#secret-found");
+        assertThat(goal.outputDirectory).doesNotExist();
+
+        goal.secretScan = "warn";
+        goal.execute();
+        assertThat(log.warnings()).singleElement().asString().endsWith("charts/.env:1  .env with values");
+        assertThat(archive("web-1.4.0.tgz")).exists();
     }
 
     @Test
