@@ -82,6 +82,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void lintUsesChartsAndFaultsAlone() {
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".lint..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".lint..", ROOT + ".chart..", ROOT + ".fault..")))));
+    }
+
+    @Test
+    void onlyMojosUseLint() {
+        keep(noClasses()
+                .that(resideOutside("lint", "mojo"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".lint.."));
+    }
+
+    @Test
     void onlySigningSeesSigstore() {
         keep(noClasses()
                 .that(resideOutside("sign"))
@@ -186,6 +205,7 @@ class ArchitectureTest {
                         "github",
                         "http",
                         "image",
+                        "lint",
                         "mojo",
                         "oci",
                         "publish",
