@@ -17,6 +17,8 @@ def written = registry.steps().findAll { it.startsWith('PUT') }
 assert written == ['PUT blob', 'PUT blob', 'PUT manifest', 'PUT tag']
 assert registry.count('GET token') == 1
 
+// linted before it is packaged
+assert log.indexOf('no errors, no warnings in chart web') in 0..log.indexOf('web 1.4.0 (appVersion 1.4.0)')
 assert log.contains("Destination  ${registry.host()}/acme/charts/web")
 assert log.contains("Credentials  server '127.0.0.1' in settings.xml, as octocat")
 assert log.contains('Preflight    push permission granted, tag 1.4.0 free')

@@ -92,6 +92,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void lintUsesChartsAndFaultsAlone() {
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".lint..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".lint..", ROOT + ".chart..", ROOT + ".fault..")))));
+    }
+
+    @Test
+    void onlyMojosUseLint() {
+        keep(noClasses()
+                .that(resideOutside("lint", "mojo"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".lint.."));
+    }
+
+    @Test
     void onlySigningSeesSigstore() {
         keep(noClasses()
                 .that(resideOutside("sign"))
@@ -196,6 +215,7 @@ class ArchitectureTest {
                         "github",
                         "http",
                         "image",
+                        "lint",
                         "mojo",
                         "oci",
                         "publish",

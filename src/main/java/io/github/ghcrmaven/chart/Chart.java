@@ -10,7 +10,7 @@ import java.util.List;
  * @param files Chart.yaml first, then the others in Helm's order (pkg/chartutil/save.go)
  * @param charts the charts in {@code charts/}, by name
  */
-record Chart(Metadata metadata, List<ChartFile> files, List<Chart> charts) {
+public record Chart(Metadata metadata, List<ChartFile> files, List<Chart> charts) {
 
     /** The files of the chart and of all charts within it. */
     int fileCount() {

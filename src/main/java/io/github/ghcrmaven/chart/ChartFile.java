@@ -7,4 +7,4 @@ package io.github.ghcrmaven.chart;
  * @param name its path below the chart's folder, with {@code /}
  * @param content its bytes
  */
-record ChartFile(String name, Content content) {}
+public record ChartFile(String name, Content content) {}

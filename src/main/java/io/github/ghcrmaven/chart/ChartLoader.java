@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Loads the folder of a chart as {@code helm package} does (pkg/chart/loader). Reads only. */
-final class ChartLoader {
+public final class ChartLoader {
 
     private ChartLoader() {}
 
@@ -28,15 +28,26 @@ final class ChartLoader {
      * @throws IOException where a file cannot be read
      */
     static Chart load(Path folder) throws IOException {
-        Path rules = folder.resolve(".helmignore");
-        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)));
-        Chart chart = assemble(folder.toString(), files);
+        Chart chart = read(folder);
         List<Fault> faults = MetadataRules.faults(folder.resolve("Chart.yaml").toString(), chart.metadata());
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
         }
         requireDependencies(folder, chart);
         return chart;
+    }
+
+    /**
+     * Loads a chart as Helm's linter does: whether its metadata are fit, and what it depends on is there, is not asked.
+     *
+     * @param folder the folder that holds Chart.yaml
+     * @throws FaultException where the chart cannot be loaded
+     * @throws IOException where a file cannot be read
+     */
+    public static Chart read(Path folder) throws IOException {
+        Path rules = folder.resolve(".helmignore");
+        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)));
+        return assemble(folder.toString(), files);
     }
 
     private static String lines(Path folder, Path rules) throws IOException {

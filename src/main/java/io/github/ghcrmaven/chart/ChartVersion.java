@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The grammar of a chart's version, as loosely as Helm takes it (pkg/chart/metadata.go: {@code v1.2} passes). */
-final class ChartVersion {
+public final class ChartVersion {
 
     private static final Pattern LOOSE = Pattern.compile("v?[0-9]{1,19}(\\.[0-9]{1,19})?(\\.[0-9]{1,19})?"
             + "(-(?<pre>[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*))?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
@@ -17,7 +17,8 @@ final class ChartVersion {
 
     private ChartVersion() {}
 
-    static boolean isValid(String version) {
+    /** Whether Helm takes it. */
+    public static boolean isValid(String version) {
         Matcher matcher = LOOSE.matcher(version);
         if (version.length() > LONGEST || !matcher.matches()) {
             return false;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The bytes of a file of a chart, read when they are needed: a large chart is never whole in memory. */
-interface Content {
+public interface Content {
 
     /** Length in bytes, without a byte order mark. */
     long size();
@@ -16,12 +16,14 @@ interface Content {
     /** The bytes, without a byte order mark. */
     InputStream open() throws IOException;
 
+    /** All of them, for a file that is known to be small. */
     default byte[] bytes() throws IOException {
         try (InputStream in = open()) {
             return in.readAllBytes();
         }
     }
 
+    /** Bytes that are in memory already. */
     static Content of(byte[] bytes) {
         int skipped = byteOrderMark(bytes);
         int length = bytes.length - skipped;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a plain YAML scalar means to Helm: YAML 1.1 as go-yaml v2 resolves it, single-letter booleans included, and the
  * text that a number or boolean becomes in a string field (sigs.k8s.io/yaml over go-yaml v2).
  */
-final class HelmScalars {
+public final class HelmScalars {
 
     private static final Map<String, Object> WORDS = new HashMap<>();
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
@@ -89,7 +89,7 @@ final class HelmScalars {
     }
 
     /** What the value becomes in a field of type string; null stays null. */
-    static @Nullable String text(@Nullable Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         return value instanceof Double number ? floatText(number) : value == null ? null : value.toString();
     }
 

@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * scalars by {@link HelmScalars}. SnakeYAML parses; what a scalar means is decided here. Aliases are expanded up to a
  * bound, so that a small file cannot fill the memory.
  */
-final class HelmYaml {
+public final class HelmYaml {
 
     private static final int MOST_NODES = 1_000_000;
     private static final int DEEPEST = 200;
@@ -40,7 +40,7 @@ final class HelmYaml {
     private HelmYaml() {}
 
     /** The root node of the first document, with its source positions; null where there is none. */
-    static @Nullable Node compose(String text) {
+    public static @Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE); // the caller has bounded the file
         options.setNestingDepthLimit(DEEPEST);
@@ -59,7 +59,7 @@ final class HelmYaml {
      *
      * @throws YAMLException where the text is not YAML
      */
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         Node root = compose(text);
         return root == null ? null : new HelmYaml().value(root, 0);
     }

@@ -10,6 +10,7 @@ final class RecordedLog extends SystemStreamLog {
 
     private final List<String> infos = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
 
     @Override
     public void info(CharSequence line) {
@@ -26,11 +27,20 @@ final class RecordedLog extends SystemStreamLog {
         warnings.add(line.toString());
     }
 
+    @Override
+    public void error(CharSequence line) {
+        errors.add(line.toString());
+    }
+
     List<String> infos() {
         return List.copyOf(infos);
     }
 
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 }

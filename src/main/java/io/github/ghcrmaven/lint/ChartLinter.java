@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.lint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code helm lint} without rendering: all that can be said of a chart's files as they are (pkg/action/lint.go). */
+public final class ChartLinter {
+
+    private ChartLinter() {}
+
+    /**
+     * Applies all rules to one chart. The chart's own version and appVersion are looked at, not those that a build gives it.
+     *
+     * @param folder the folder that holds Chart.yaml
+     * @throws IOException where a file cannot be read
+     */
+    public static LintReport lint(Path folder) throws IOException {
+        LintedChart chart = LintedChart.read(folder);
+        Findings findings = new Findings();
+        ChartfileRules.check(chart, findings);
+        ValuesRules.check(chart, findings);
+        TemplateRules.check(chart, findings);
+        DependencyRules.check(chart, findings);
+        CrdRules.check(chart, findings);
+        return new LintReport(chart.name(), findings.all());
+    }
+}

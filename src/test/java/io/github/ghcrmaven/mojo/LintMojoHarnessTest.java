@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+/** Whether Maven's configurator and our plugin.xml give the goal what it needs. */
+@MojoTest
+class LintMojoHarnessTest {
+
+    @Inject
+    private MavenProject project;
+
+    @Test
+    @InjectMojo(goal = "lint")
+    void defaultsComeFromTheProject(LintMojo goal) {
+        Path base = project.getBasedir().toPath();
+
+        assertThat(goal.chartDirectory.toPath()).isEqualTo(base.resolve(Path.of("src", "main", "helm")));
+        assertThat(goal.lintStrict).isFalse();
+        assertThat(goal.lintSkip).isFalse();
+        assertThat(goal.skip).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "lint", pom = "src/test/resources/harness/lint.xml")
+    void everyParameterBindsFromThePom(LintMojo goal) {
+        assertThat(goal.chartDirectory).isEqualTo(new File(project.getBasedir(), "charts"));
+        assertThat(goal.lintStrict).isTrue();
+        assertThat(goal.lintSkip).isTrue();
+        assertThat(goal.skip).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "lint", pom = "src/test/resources/harness/lint.xml")
+    void theLogNamesThePropertyThatSkips(LintMojo goal) throws Exception {
+        RecordedLog log = new RecordedLog();
+        goal.setLog(log);
+        goal.execute();
+        goal.skip = false;
+        goal.execute();
+
+        assertThat(log.infos()).containsExactly("Skipped: ghcr.skip is true", "Skipped: ghcr.lint.skip is true");
+    }
+}
