@@ -51,6 +51,7 @@ final class ChartLoader {
     private static Chart assemble(String origin, List<ChartFile> loaded) throws IOException {
         ChartFiles files = new ChartFiles(origin, loaded);
         Metadata metadata = files.metadata();
+        files.requireReadable();
         List<Chart> charts = new ArrayList<>();
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
             charts.add(within(origin + "/charts/" + within.getKey(), within.getValue()));

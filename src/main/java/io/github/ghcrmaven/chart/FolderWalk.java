@@ -4,6 +4,7 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -78,6 +79,11 @@ final class FolderWalk {
             return Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
             throw fault(name + " is a link to a file that does not exist.");
+        } catch (FileSystemException e) {
+            if (Files.isSymbolicLink(path)) {
+                throw fault(name + " is a link that leads in a circle, or to what cannot be read.");
+            }
+            throw e;
         }
     }
 
