@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The grammar of a chart's version, as loosely as Helm takes it (pkg/chart/metadata.go: {@code v1.2} passes). */
-final class ChartVersion {
+public final class ChartVersion {
 
     private static final Pattern LOOSE =
             Pattern.compile("v?(?<major>[0-9]+)(\\.(?<minor>[0-9]+))?(\\.(?<patch>[0-9]+))?"
@@ -36,7 +36,7 @@ final class ChartVersion {
     }
 
     /** Whether SemVer 2 has it too: three numbers without leading zeros, and no {@code v}. */
-    static boolean isStrict(String version) {
+    public static boolean isStrict(String version) {
         return isValid(version) && STRICT.matcher(version).lookingAt();
     }
 

@@ -25,19 +25,23 @@ final class FolderWalk {
             Comparator.comparing(path -> fileName(path).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Path top;
+    private final Path realTop;
+    private final Links links;
     private final IgnoreRules ignore;
     private final Limits limits;
     private final List<ChartFile> files = new ArrayList<>();
 
-    private FolderWalk(Path top, IgnoreRules ignore) {
+    private FolderWalk(Path top, IgnoreRules ignore, Links links) throws IOException {
         this.top = top;
+        this.realTop = top.toRealPath();
+        this.links = links;
         this.ignore = ignore;
         this.limits = new Limits(top.toString());
     }
 
-    static List<ChartFile> files(Path top, IgnoreRules ignore) throws IOException {
-        FolderWalk walk = new FolderWalk(top, ignore);
-        walk.folder(top, "", List.of(top.toRealPath()));
+    static List<ChartFile> files(Path top, IgnoreRules ignore, Links links) throws IOException {
+        FolderWalk walk = new FolderWalk(top, ignore, links);
+        walk.folder(top, "", List.of(walk.realTop));
         return walk.files;
     }
 
@@ -49,6 +53,7 @@ final class FolderWalk {
             if (ignore.ignores(name, attributes.isDirectory())) {
                 continue;
             }
+            requireWithin(path, name);
             if (attributes.isDirectory()) {
                 folder(path, name + "/", descend(path, name, above));
             } else if (attributes.isRegularFile()) {
@@ -84,6 +89,20 @@ final class FolderWalk {
                 throw fault(name + " is a link that leads in a circle, or to what cannot be read.");
             }
             throw e;
+        }
+    }
+
+    /** What lies outside is not under the chart's version control, and may be a secret of the machine. */
+    private void requireWithin(Path path, String name) throws IOException {
+        if (links == Links.WITHIN_THE_CHART && Files.isSymbolicLink(path)) {
+            Path target = path.toRealPath();
+            if (!target.startsWith(realTop)) {
+                throw new FaultException(
+                        top + ": " + name + " is a link to " + target + ", outside of the chart's folder.",
+                        "copy it into the chart, or follow such links as Helm does:"
+                                + " <followExternalLinks>true</followExternalLinks>, -Dghcr.followExternalLinks",
+                        "external-link");
+            }
         }
     }
 

@@ -35,6 +35,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.chartVersion).isEqualTo("1.4.0");
         assertThat(goal.appVersion).isEqualTo("1.4.0");
         assertThat(goal.outputTimestamp).isEqualTo("2026-11-21T00:00:00Z");
+        assertThat(goal.followExternalLinks).isFalse();
+        assertThat(goal.strictVersion).isFalse();
         assertThat(goal.packageSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.pluginVersion).matches("\\d+\\.\\d+.*");
@@ -47,6 +49,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.outputDirectory).isEqualTo(new File(project.getBasedir(), "out"));
         assertThat(goal.chartVersion).isEqualTo("2.0.0");
         assertThat(goal.appVersion).isEqualTo("2.0.0-beta");
+        assertThat(goal.followExternalLinks).isTrue();
+        assertThat(goal.strictVersion).isTrue();
         assertThat(goal.packageSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }
