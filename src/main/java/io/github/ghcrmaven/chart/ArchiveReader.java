@@ -85,15 +85,17 @@ final class ArchiveReader {
 
     /** The name below the chart's folder, which is the first element and need not be the chart's name. */
     private String nameInChart(String raw) {
+        char delimiter = raw.indexOf('\\') < 0 ? '/' : '\\'; // one or the other, as in Helm
+        int first = raw.indexOf(delimiter);
         String path = raw.replace('\\', '/');
-        int slash = path.indexOf('/');
-        if (slash <= 0
-                || slash == path.length() - 1
+        if (first <= 0
+                || path.startsWith("/")
+                || first == path.length() - 1
                 || DRIVE_LETTER.matcher(path).matches()) {
             throw fault("'" + raw + "' lies outside of the chart's folder");
         }
         List<String> elements = new ArrayList<>();
-        for (String element : path.substring(slash + 1).split("/", -1)) {
+        for (String element : path.substring(first + 1).split("/", -1)) {
             if (element.equals("..")) {
                 throw fault("'" + raw + "' climbs out of the chart's folder");
             }

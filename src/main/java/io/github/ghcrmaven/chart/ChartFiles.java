@@ -37,25 +37,55 @@ final class ChartFiles {
                             + " match",
                     "chart-missing");
         }
-        Metadata metadata =
-                MetadataReader.read(origin + "/Chart.yaml", chartYaml.content().bytes());
+        byte[] bytes = chartYaml.content().bytes();
         ChartFile requirements = byName.get("requirements.yaml");
-        if (requirements == null) {
-            return metadata;
+        return requirements == null
+                ? MetadataReader.read(origin + "/Chart.yaml", bytes)
+                : MetadataReader.read(
+                        origin + "/Chart.yaml",
+                        bytes,
+                        origin + "/requirements.yaml",
+                        requirements.content().bytes());
+    }
+
+    /** Holds the files that Helm parses to what it takes; it does not keep what they say. */
+    void requireReadable() throws IOException {
+        ChartFile values = byName.get("values.yaml");
+        if (values != null) {
+            MetadataReader.requireValues(
+                    origin + "/values.yaml", values.content().bytes());
         }
-        List<Dependency> declared = MetadataReader.readDependencies(
-                origin + "/requirements.yaml", requirements.content().bytes());
-        return declared.isEmpty() ? metadata : metadata.withDependencies(declared);
+        ChartFile schema = byName.get("values.schema.json");
+        if (schema != null) {
+            JsonSyntax.require(origin + "/values.schema.json", schema.content().bytes());
+        }
+    }
+
+    /** The lock that Helm writes: the last of the two that says anything. */
+    private Optional<ChartFile> lock() throws IOException {
+        Optional<ChartFile> lock = Optional.empty();
+        for (String name : List.of("Chart.lock", "requirements.lock")) {
+            ChartFile file = byName.get(name);
+            if (file != null
+                    && MetadataReader.readLock(
+                                    origin + "/" + name, file.content().bytes())
+                            .isPresent()) {
+                lock = Optional.of(new ChartFile("Chart.lock", file.content()));
+            }
+        }
+        return lock;
     }
 
     /** The files without those of the charts within, in the archive's order (pkg/chartutil/save.go). */
-    List<ChartFile> inArchiveOrder(String apiVersion) {
+    List<ChartFile> inArchiveOrder(String apiVersion) throws IOException {
         boolean v1 = apiVersion.equals("v1");
+        Optional<ChartFile> lock = lock();
         List<ChartFile> ordered = new ArrayList<>();
         for (String name : FIRST) {
-            // a v1 chart's lock is requirements.lock; Helm drops the other
-            if (!(v1 && name.equals("Chart.lock"))) {
+            if (!name.equals("Chart.lock")) {
                 Optional.ofNullable(byName.get(name)).ifPresent(ordered::add);
+            } else if (apiVersion.equals("v2")) {
+                lock.ifPresent(ordered::add); // Helm writes none for any other apiVersion
             }
         }
         byName.values().stream()

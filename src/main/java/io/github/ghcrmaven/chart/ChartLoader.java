@@ -18,17 +18,21 @@ import java.util.Set;
 /** Loads the folder of a chart as {@code helm package} does (pkg/chart/loader). Reads only. */
 public final class ChartLoader {
 
+    /** Far beyond any real chart; each level is read within the one above. */
+    private static final int DEEPEST = 16;
+
     private ChartLoader() {}
 
     /**
      * Loads and checks a chart.
      *
      * @param folder the folder that holds Chart.yaml
+     * @param links which links are followed
      * @throws FaultException where Helm would refuse the chart, with all faults found in its metadata
      * @throws IOException where a file cannot be read
      */
-    static Chart load(Path folder) throws IOException {
-        Chart chart = read(folder);
+    static Chart load(Path folder, Links links) throws IOException {
+        Chart chart = read(folder, links);
         List<Fault> faults = MetadataRules.faults(folder.resolve("Chart.yaml").toString(), chart.metadata());
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
@@ -45,9 +49,14 @@ public final class ChartLoader {
      * @throws IOException where a file cannot be read
      */
     public static Chart read(Path folder) throws IOException {
+        return read(folder, Links.ANYWHERE);
+    }
+
+    private static Chart read(Path folder, Links links) throws IOException {
         Path rules = folder.resolve(".helmignore");
-        List<ChartFile> files = FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)));
-        return assemble(folder.toString(), files);
+        List<ChartFile> files =
+                FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)), links);
+        return assemble(folder.toString(), files, 0);
     }
 
     private static String lines(Path folder, Path rules) throws IOException {
@@ -59,12 +68,19 @@ public final class ChartLoader {
         return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 
-    private static Chart assemble(String origin, List<ChartFile> loaded) throws IOException {
+    private static Chart assemble(String origin, List<ChartFile> loaded, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new FaultException(
+                    origin + " lies more than " + DEEPEST + " charts deep.",
+                    "remove charts from it; an archive may hold itself many times over",
+                    "chart-archive");
+        }
         ChartFiles files = new ChartFiles(origin, loaded);
         Metadata metadata = files.metadata();
+        files.requireReadable();
         List<Chart> charts = new ArrayList<>();
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
-            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue()));
+            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1));
         }
         requireFit(origin, charts);
         charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
@@ -88,12 +104,12 @@ public final class ChartLoader {
         }
     }
 
-    private static Chart within(String origin, List<ChartFile> files) throws IOException {
+    private static Chart within(String origin, List<ChartFile> files, int depth) throws IOException {
         if (!origin.endsWith(".tgz")) {
-            return assemble(origin, files);
+            return assemble(origin, files, depth);
         }
         try (InputStream archive = files.get(0).content().open()) {
-            return assemble(origin, ArchiveReader.files(origin, archive));
+            return assemble(origin, ArchiveReader.files(origin, archive), depth);
         }
     }
 

@@ -19,6 +19,7 @@ public final class ChartPackager {
     private final String appVersion;
     private final EntryTime time;
     private final Path outputDirectory;
+    private final Links links;
 
     /**
      * A packager that gives every chart these versions.
@@ -27,6 +28,16 @@ public final class ChartPackager {
      * @throws FaultException where the version is none
      */
     public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory) {
+        this(version, appVersion, time, outputDirectory, Links.WITHIN_THE_CHART);
+    }
+
+    /**
+     * A packager that gives every chart these versions and follows these links.
+     *
+     * @param outputDirectory where the archives are written; it is created where it is missing
+     * @throws FaultException where the version is none
+     */
+    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory, Links links) {
         if (!ChartVersion.isValid(version)) {
             throw new FaultException(
                     "The chart version '" + version + "' is not a version.",
@@ -37,6 +48,7 @@ public final class ChartPackager {
         this.appVersion = appVersion;
         this.time = time;
         this.outputDirectory = outputDirectory;
+        this.links = links;
     }
 
     /** Packages charts whatever they hold, see {@link #pack(List, SecretScan)}. */
@@ -72,13 +84,13 @@ public final class ChartPackager {
         secretScan.judge(findings);
     }
 
-    private static List<Chart> load(List<Path> folders) throws IOException {
+    private List<Chart> load(List<Path> folders) throws IOException {
         Map<String, Path> folderByName = new HashMap<>();
         List<Chart> charts = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (Path folder : folders) {
             try {
-                Chart chart = ChartLoader.load(folder);
+                Chart chart = ChartLoader.load(folder, links);
                 charts.add(chart);
                 Path twin = folderByName.putIfAbsent(chart.metadata().name(), folder);
                 if (twin != null) {

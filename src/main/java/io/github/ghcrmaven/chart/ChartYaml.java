@@ -49,8 +49,8 @@ final class ChartYaml {
     private static boolean says(byte[] chartYaml, Metadata metadata) {
         try {
             Metadata said = MetadataReader.read("Chart.yaml", chartYaml);
-            boolean v1 = said.apiVersion().equals("v1"); // its dependencies may stand in requirements.yaml
-            return (v1 ? said.withDependencies(metadata.dependencies()) : said).equals(metadata);
+            boolean v1 = metadata.apiVersion().equals("v1"); // its dependencies stand in requirements.yaml alone
+            return said.equals(v1 ? metadata.withDependencies(List.of()) : metadata);
         } catch (RuntimeException e) {
             return false;
         }

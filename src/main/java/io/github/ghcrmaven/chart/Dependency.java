@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dependency as a chart declares it; what is not given is empty.
@@ -22,5 +23,5 @@ public record Dependency(
         String condition,
         List<String> tags,
         boolean enabled,
-        List<Object> importValues,
+        List<@Nullable Object> importValues,
         String alias) {}

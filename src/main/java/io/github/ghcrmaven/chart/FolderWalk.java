@@ -4,6 +4,7 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,19 +25,23 @@ final class FolderWalk {
             Comparator.comparing(path -> fileName(path).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Path top;
+    private final Path realTop;
+    private final Links links;
     private final IgnoreRules ignore;
     private final Limits limits;
     private final List<ChartFile> files = new ArrayList<>();
 
-    private FolderWalk(Path top, IgnoreRules ignore) {
+    private FolderWalk(Path top, IgnoreRules ignore, Links links) throws IOException {
         this.top = top;
+        this.realTop = top.toRealPath();
+        this.links = links;
         this.ignore = ignore;
         this.limits = new Limits(top.toString());
     }
 
-    static List<ChartFile> files(Path top, IgnoreRules ignore) throws IOException {
-        FolderWalk walk = new FolderWalk(top, ignore);
-        walk.folder(top, "", List.of(top.toRealPath()));
+    static List<ChartFile> files(Path top, IgnoreRules ignore, Links links) throws IOException {
+        FolderWalk walk = new FolderWalk(top, ignore, links);
+        walk.folder(top, "", List.of(walk.realTop));
         return walk.files;
     }
 
@@ -48,6 +53,7 @@ final class FolderWalk {
             if (ignore.ignores(name, attributes.isDirectory())) {
                 continue;
             }
+            requireWithin(path, name);
             if (attributes.isDirectory()) {
                 folder(path, name + "/", descend(path, name, above));
             } else if (attributes.isRegularFile()) {
@@ -78,6 +84,25 @@ final class FolderWalk {
             return Files.readAttributes(path, BasicFileAttributes.class);
         } catch (NoSuchFileException e) {
             throw fault(name + " is a link to a file that does not exist.");
+        } catch (FileSystemException e) {
+            if (Files.isSymbolicLink(path)) {
+                throw fault(name + " is a link that leads in a circle, or to what cannot be read.");
+            }
+            throw e;
+        }
+    }
+
+    /** What lies outside is not under the chart's version control, and may be a secret of the machine. */
+    private void requireWithin(Path path, String name) throws IOException {
+        if (links == Links.WITHIN_THE_CHART && Files.isSymbolicLink(path)) {
+            Path target = path.toRealPath();
+            if (!target.startsWith(realTop)) {
+                throw new FaultException(
+                        top + ": " + name + " is a link to " + target + ", outside of the chart's folder.",
+                        "copy it into the chart, or follow such links as Helm does:"
+                                + " <followExternalLinks>true</followExternalLinks>, -Dghcr.followExternalLinks",
+                        "external-link");
+            }
         }
     }
 

@@ -54,12 +54,21 @@ public final class HelmScalars {
         if ("+-.0123456789".indexOf(plain.charAt(0)) < 0 || !plain.chars().allMatch(c -> c < 0x80)) {
             return plain; // BigInteger would read the digits of every script
         }
+        if (plain.startsWith(".")) {
+            return number(plain, plain); // go-yaml drops underscores after a sign or a digit alone
+        }
         String digits = plain.replace("_", "");
         BigInteger integer = integer(digits);
         if (integer != null) {
             return integer;
         }
-        return FLOAT.matcher(digits).matches() ? (Object) Double.valueOf(digits) : plain;
+        return number(digits, plain);
+    }
+
+    /** The number, or the text itself where it is none or too large to be one. */
+    private static Object number(String digits, String plain) {
+        Double number = FLOAT.matcher(digits).matches() ? Double.valueOf(digits) : null;
+        return number == null || number.isInfinite() ? plain : number;
     }
 
     /** Go's ParseInt with base 0: the prefix tells the base, a bare leading zero is octal; 64 bits, signed or not. */

@@ -2,9 +2,12 @@
 package io.github.ghcrmaven.chart;
 
 import java.io.StringReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +16,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,8 +36,14 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public final class HelmYaml {
 
     private static final int MOST_NODES = 1_000_000;
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 500;
     private static final Tag PLAIN = new Tag("!plain");
+
+    /** What go-yaml holds a scalar to that has the tag (resolve.go); any other tag makes it a text. */
+    private static final Map<Tag, Class<?>> TAGGED =
+            Map.of(Tag.INT, BigInteger.class, Tag.FLOAT, Double.class, Tag.BOOL, Boolean.class, Tag.NULL, Void.class);
+
+    private static final Map<String, String> NOT_FINITE = Map.of("+Inf", ".inf", "-Inf", "-.inf", "NaN", ".nan");
 
     private int nodes;
 
@@ -44,14 +54,21 @@ public final class HelmYaml {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE); // the caller has bounded the file
         options.setNestingDepthLimit(DEEPEST);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE); // what they expand to is counted here
+        options.setTagInspector(tag -> true); // nothing is constructed from it
         Yaml yaml = new Yaml(
                 new SafeConstructor(options),
                 new Representer(new DumperOptions()),
                 new DumperOptions(),
                 options,
                 new PlainScalars());
-        Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
-        return documents.hasNext() ? documents.next() : null;
+        YamlSyntax.requireKnownDirectives(text);
+        try {
+            Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
+            return documents.hasNext() ? documents.next() : null;
+        } catch (MarkedYAMLException e) {
+            return compose(YamlSyntax.withoutTabAt(text, e));
+        }
     }
 
     /**
@@ -60,6 +77,7 @@ public final class HelmYaml {
      * @throws YAMLException where the text is not YAML
      */
     public static @Nullable Object parse(String text) {
+        YamlSyntax.requireKnownEscapes(text);
         Node root = compose(text);
         return root == null ? null : new HelmYaml().value(root, 0);
     }
@@ -79,6 +97,7 @@ public final class HelmYaml {
 
     private @Nullable Object value(Node node, int depth) {
         enter(depth);
+        YamlSyntax.requireAnchor(node);
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar);
         }
@@ -100,39 +119,64 @@ public final class HelmYaml {
 
     private static @Nullable Object scalar(ScalarNode scalar) {
         Tag tag = scalar.getTag();
-        if (tag.equals(PLAIN)
-                || tag.equals(Tag.INT)
-                || tag.equals(Tag.FLOAT)
-                || tag.equals(Tag.BOOL)
-                || tag.equals(Tag.NULL)) {
-            return HelmScalars.resolve(scalar.getValue());
+        String text = scalar.getValue();
+        if (tag.equals(PLAIN)) {
+            return YamlSyntax.hasTag(scalar) ? text : HelmScalars.resolve(text);
+        } else if (tag.equals(Tag.BINARY)) {
+            return binary(scalar);
+        } else if (!TAGGED.containsKey(tag)) {
+            return text;
         }
-        return scalar.getValue();
+        Object value = HelmScalars.resolve(text);
+        boolean fits = value == null
+                ? tag.equals(Tag.NULL)
+                : TAGGED.getOrDefault(tag, Void.class).isInstance(value)
+                        || (tag.equals(Tag.FLOAT) && value instanceof BigInteger);
+        if (!fits) {
+            throw wrong(scalar, "'" + text + "' is not what its tag says");
+        }
+        return value;
+    }
+
+    private static String binary(ScalarNode scalar) {
+        try {
+            // Go skips line ends within
+            String text = scalar.getValue().replace("\n", "").replace("\r", "");
+            byte[] bytes = Base64.getDecoder().decode(text.length() % 4 == 0 ? text : "?"); // Go wants the padding
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw wrong(scalar, "!!binary value contains invalid base64 data");
+        }
+    }
+
+    private static YAMLException wrong(Node node, String what) {
+        return new YAMLException("line " + (node.getStartMark().getLine() + 1) + ": " + what);
     }
 
     /** The members by name, since Go writes a map so: import-values go into the config as they are. */
     private Map<String, @Nullable Object> mapping(MappingNode node, int depth) {
-        Map<String, @Nullable Object> merged = new TreeMap<>();
-        Map<String, @Nullable Object> own = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new TreeMap<>();
         for (NodeTuple entry : node.getValue()) {
             if (isMergeKey(entry.getKeyNode())) {
-                merge(entry.getValueNode(), depth, merged);
+                merge(entry.getValueNode(), depth, members);
             } else {
-                own.put(key(entry.getKeyNode()), value(entry.getValueNode(), depth + 1));
+                members.put(key(entry.getKeyNode()), value(entry.getValueNode(), depth + 1));
             }
         }
-        merged.putAll(own);
-        return merged;
+        return members;
     }
 
+    /** Lays the merged members over those that stand above, against YAML's own rule: so does go-yaml v2 (decode.go). */
     private void merge(Node source, int depth, Map<String, @Nullable Object> target) {
-        List<Node> sources = source instanceof SequenceNode several ? several.getValue() : List.of(source);
+        List<Node> sources =
+                new ArrayList<>(source instanceof SequenceNode several ? several.getValue() : List.of(source));
+        Collections.reverse(sources); // the first wins
         for (Node one : sources) {
             if (!(one instanceof MappingNode mapping)) {
                 throw new YAMLException("map merge requires map or sequence of maps as the value");
             }
             enter(depth + 1);
-            mapping(mapping, depth + 1).forEach(target::putIfAbsent);
+            target.putAll(mapping(mapping, depth + 1));
         }
     }
 
@@ -144,9 +188,13 @@ public final class HelmYaml {
 
     private static String key(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
-            throw new YAMLException("line " + (node.getStartMark().getLine() + 1) + ": a key that is not a scalar");
+            throw wrong(node, "a key that is not a scalar");
         }
-        String text = HelmScalars.text(scalar(scalar));
-        return text == null ? "null" : text;
+        Object value = scalar(scalar);
+        if (value == null || (value instanceof BigInteger number && number.bitLength() > 63)) {
+            throw wrong(node, "a key that is neither a text nor a number of 64 bits");
+        }
+        String text = String.valueOf(HelmScalars.text(value));
+        return value instanceof Double ? NOT_FINITE.getOrDefault(text, text) : text;
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 import io.github.ghcrmaven.fault.FaultException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,9 @@ final class IgnoreRules {
     /** Always there, after the file's own: dot files directly below templates/. */
     private static final Rule DOT_TEMPLATES = Rule.of("templates/.?*");
 
+    /** What Go's bufio.Scanner holds. */
+    private static final int LONGEST_LINE = (64 << 10) - 1;
+
     private final List<Rule> rules = new ArrayList<>();
 
     private IgnoreRules() {}
@@ -24,21 +28,41 @@ final class IgnoreRules {
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
-            String rule = line.strip();
+            if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
+                throw fault(origin, number, "the line has more than " + LONGEST_LINE + " bytes");
+            }
+            String rule = trimmed(line);
             if (rule.isEmpty() || rule.startsWith("#")) {
                 continue;
             }
             try {
                 ignore.rules.add(Rule.of(rule));
             } catch (IllegalArgumentException e) {
-                throw new FaultException(
-                        origin + ":" + number + ": rule '" + rule + "': " + e.getMessage() + ".",
-                        "write the rule without it; Helm refuses it, too",
-                        "helmignore");
+                throw fault(origin, number, "rule '" + rule + "': " + e.getMessage());
             }
         }
         ignore.rules.add(DOT_TEMPLATES);
         return ignore;
+    }
+
+    /** Without white space as Go knows it, which is not what Java's strip takes off. */
+    private static String trimmed(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && Printable.isSpace(line.charAt(start))) {
+            start++;
+        }
+        while (start < end && Printable.isSpace(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static FaultException fault(String origin, int line, String what) {
+        return new FaultException(
+                origin + ":" + line + ": " + what + ".",
+                "write the rule without it; Helm refuses it, too",
+                "helmignore");
     }
 
     /** Whether the file or folder is left out; {@code path} is below the chart's folder, with {@code /}. */

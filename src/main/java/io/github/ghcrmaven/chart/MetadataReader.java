@@ -4,6 +4,8 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -17,9 +19,39 @@ final class MetadataReader {
 
     /** Reads Chart.yaml; {@code origin} names the file in messages. An absent apiVersion is {@code v1}, as in Helm. */
     static Metadata read(String origin, byte[] chartYaml) {
-        YamlFields fields = fields(origin, chartYaml);
+        return metadata(fields(origin, chartYaml));
+    }
+
+    /** Reads Chart.yaml, and requirements.yaml over it: Helm takes every field from there, not dependencies alone. */
+    static Metadata read(String origin, byte[] chartYaml, String requirementsOrigin, byte[] requirementsYaml) {
+        metadata(fields(origin, chartYaml)); // else a fault in Chart.yaml might be covered
+        YamlFields requirements = fields(requirementsOrigin, requirementsYaml);
+        metadata(requirements);
+        return metadata(fields(origin, chartYaml).under(requirements));
+    }
+
+    /** Reads Chart.lock or requirements.lock; empty where the file says nothing. */
+    static Optional<Lock> readLock(String origin, byte[] lock) {
+        Object root = parse(origin, lock);
+        if (root == null) {
+            return Optional.empty();
+        }
+        YamlFields fields = new YamlFields(origin, root);
+        Lock read = new Lock(
+                fields.time("generated"), fields.text("digest"), dependencies(fields.entriesIfAny("dependencies")));
+        fields.requireJsonElsewhere();
+        return Optional.of(read);
+    }
+
+    /** Holds values.yaml to what Helm takes: a mapping, or nothing. */
+    static void requireValues(String origin, byte[] values) {
+        YamlFields fields = new YamlFields(origin, parse(origin, values));
+        fields.requireJsonElsewhere();
+    }
+
+    private static Metadata metadata(YamlFields fields) {
         String apiVersion = fields.text("apiVersion");
-        return new Metadata(
+        Metadata metadata = new Metadata(
                 fields.printable("name"),
                 fields.printable("home"),
                 printable(fields.texts("sources")),
@@ -27,8 +59,7 @@ final class MetadataReader {
                 fields.printable("description"),
                 printable(fields.texts("keywords")),
                 fields.entries("maintainers").stream()
-                        .map(entry -> new Maintainer(
-                                entry.printable("name"), entry.printable("email"), entry.printable("url")))
+                        .map(MetadataReader::maintainer)
                         .toList(),
                 fields.printable("icon"),
                 apiVersion.isEmpty() ? "v1" : apiVersion,
@@ -38,18 +69,19 @@ final class MetadataReader {
                 fields.flag("deprecated"),
                 fields.textMap("annotations"),
                 fields.printable("kubeVersion"),
-                dependencies(fields),
+                dependencies(fields.entries("dependencies")),
                 fields.text("type"));
-    }
-
-    /** The dependencies that a requirements.yaml declares. */
-    static List<Dependency> readDependencies(String origin, byte[] requirementsYaml) {
-        return dependencies(fields(origin, requirementsYaml));
+        fields.requireJsonElsewhere();
+        return metadata;
     }
 
     private static YamlFields fields(String origin, byte[] yaml) {
+        return new YamlFields(origin, parse(origin, yaml));
+    }
+
+    private static @Nullable Object parse(String origin, byte[] yaml) {
         try {
-            return new YamlFields(origin, HelmYaml.parse(new String(yaml, StandardCharsets.UTF_8)));
+            return HelmYaml.parse(new String(yaml, StandardCharsets.UTF_8));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new FaultException(
@@ -59,18 +91,31 @@ final class MetadataReader {
         }
     }
 
-    private static List<Dependency> dependencies(YamlFields fields) {
-        return fields.entries("dependencies").stream()
-                .map(entry -> new Dependency(
-                        entry.printable("name"),
-                        entry.printable("version"),
-                        entry.printable("repository"),
-                        entry.printable("condition"),
-                        printable(entry.texts("tags")),
-                        entry.flag("enabled"),
-                        entry.list("import-values"),
-                        entry.text("alias")))
-                .toList();
+    private static List<Dependency> dependencies(List<YamlFields> entries) {
+        return entries.stream().map(MetadataReader::dependency).toList();
+    }
+
+    private static Dependency dependency(YamlFields entry) {
+        List<@Nullable Object> importValues = entry.list("import-values");
+        entry.requireJson("import-values", importValues);
+        Dependency dependency = new Dependency(
+                entry.printable("name"),
+                entry.printable("version"),
+                entry.printable("repository"),
+                entry.printable("condition"),
+                printable(entry.texts("tags")),
+                entry.flag("enabled"),
+                importValues,
+                entry.text("alias"));
+        entry.requireJsonElsewhere();
+        return dependency;
+    }
+
+    private static Maintainer maintainer(YamlFields entry) {
+        Maintainer maintainer =
+                new Maintainer(entry.printable("name"), entry.printable("email"), entry.printable("url"));
+        entry.requireJsonElsewhere();
+        return maintainer;
     }
 
     private static List<String> printable(List<String> texts) {

@@ -19,7 +19,7 @@ final class Printable {
     }
 
     /** Go's unicode.IsSpace. */
-    private static boolean isSpace(int c) {
+    static boolean isSpace(int c) {
         return (c >= 0x09 && c <= 0x0d) || c == 0x85 || Character.isSpaceChar(c);
     }
 

@@ -5,8 +5,10 @@ import io.github.ghcrmaven.fault.FaultException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,90 @@ import org.jspecify.annotations.Nullable;
 final class YamlFields {
 
     private final String origin;
-    private final Map<String, @Nullable Object> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** What is null in the file: a map cannot merge with null. */
+    private static final Object NULL = new Object();
+
+    private final Map<String, Object> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> read = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** The fields of {@code value}; {@code origin} names the file and the place in it, for messages. */
     YamlFields(String origin, @Nullable Object value) {
         this.origin = origin;
         if (value instanceof Map<?, ?> map) {
-            // In Go the keys arrive sorted, and the last that matches wins.
-            new TreeMap<>(map).forEach((key, field) -> fields.put((String) key, field));
+            // In Go the keys arrive sorted, and each that matches is laid over the one before.
+            new TreeMap<>(map).forEach((key, field) -> fields.merge((String) key, held(field), YamlFields::laidOver));
         } else if (value != null) {
             throw wrong("is " + kind(value) + " where Helm wants fields with names");
         }
     }
 
+    /** These fields with others laid over them, as Go does where it fills one struct from two files. */
+    YamlFields under(YamlFields others) {
+        others.fields.forEach((name, field) -> fields.merge(name, field, YamlFields::laidOver));
+        return this;
+    }
+
+    private static Object held(@Nullable Object value) {
+        return value == null ? NULL : value;
+    }
+
+    /** Null leaves what is there, members come together, elements are filled one by one. */
+    private static Object laidOver(Object below, Object above) {
+        if (above == NULL) {
+            return below instanceof List || below instanceof Map ? NULL : below;
+        }
+        if (below instanceof Map<?, ?> members && above instanceof Map<?, ?> others) {
+            Map<String, Object> together = new TreeMap<>();
+            members.forEach((key, value) -> together.put((String) key, held(value)));
+            others.forEach((key, value) -> together.merge((String) key, held(value), YamlFields::laidOver));
+            return nullable(together);
+        }
+        if (below instanceof List<?> elements && above instanceof List<?> others) {
+            List<@Nullable Object> together = new ArrayList<>();
+            for (int i = 0; i < others.size(); i++) {
+                Object other = held(others.get(i));
+                Object filled = i < elements.size() ? laidOver(held(elements.get(i)), other) : other;
+                together.add(filled == NULL ? null : filled);
+            }
+            return together;
+        }
+        return above;
+    }
+
+    private static Map<String, @Nullable Object> nullable(Map<String, Object> held) {
+        Map<String, @Nullable Object> map = new TreeMap<>();
+        held.forEach((key, value) -> map.put(key, value == NULL ? null : value));
+        return map;
+    }
+
+    private @Nullable Object get(String name) {
+        read.add(name);
+        Object value = fields.get(name);
+        return value == NULL ? null : value;
+    }
+
+    /** Refuses infinity and NaN in the fields that nobody asked for: they pass through JSON, which has none. */
+    void requireJsonElsewhere() {
+        fields.forEach((name, value) -> {
+            if (!read.contains(name)) {
+                requireJson(name, value);
+            }
+        });
+    }
+
+    void requireJson(String name, @Nullable Object value) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw wrong("field '" + name + "' holds " + number + ", which JSON has no form for");
+        } else if (value instanceof Map<?, ?> members) {
+            members.values().forEach(member -> requireJson(name, member));
+        } else if (value instanceof List<?> elements) {
+            elements.forEach(element -> requireJson(name, element));
+        }
+    }
+
     /** The text of a field, {@code ""} where it is absent. */
     String text(String name) {
-        Object value = fields.get(name);
+        Object value = get(name);
         return value == null ? "" : asText(name, value);
     }
 
@@ -41,40 +111,62 @@ final class YamlFields {
         return Printable.of(text(name));
     }
 
+    /** A time, empty where it is absent; Go's JSON takes none but RFC 3339 in full. */
+    String time(String name) {
+        Object value = get(name);
+        if (value == null) {
+            return "";
+        }
+        if (!(value instanceof String text) || !GoTime.isValid(text)) {
+            throw wrong("field '" + name + "' holds " + kind(value)
+                    + " where Helm wants a time such as \"2026-11-21T09:30:00Z\"");
+        }
+        return text;
+    }
+
     boolean flag(String name) {
-        Object value = fields.get(name);
+        Object value = get(name);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
         throw wrong("field '" + name + "' holds " + kind(value) + " where Helm wants true or false");
     }
 
-    List<Object> list(String name) {
-        Object value = fields.get(name);
+    /** Elements of any kind, null too. */
+    List<@Nullable Object> list(String name) {
+        Object value = get(name);
         if (value == null) {
-            return List.of();
+            return new ArrayList<>();
         }
         if (!(value instanceof List<?> elements)) {
             throw wrong("field '" + name + "' holds " + kind(value) + " where Helm wants a list");
         }
-        List<Object> list = new ArrayList<>();
-        for (Object element : elements) {
-            if (element == null) {
-                throw wrong("field '" + name + "' has an empty entry");
-            }
-            list.add(element);
-        }
-        return list;
+        return new ArrayList<@Nullable Object>(elements);
     }
 
     List<String> texts(String name) {
-        return list(name).stream().map(element -> asText(name, element)).toList();
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            texts.add(element == null ? "" : asText(name, element));
+        }
+        return texts;
     }
 
-    /** Each entry of a list of mappings, with the place it stands at. */
+    /** Each entry of a list of mappings, with the place it stands at; an empty one is refused. */
     List<YamlFields> entries(String name) {
+        if (list(name).contains(null)) {
+            throw wrong("field '" + name + "' has an empty entry");
+        }
+        return entriesIfAny(name);
+    }
+
+    /** The same, with empty entries passed over. */
+    List<YamlFields> entriesIfAny(String name) {
         List<YamlFields> entries = new ArrayList<>();
         for (Object element : list(name)) {
+            if (element == null) {
+                continue;
+            }
             entries.add(new YamlFields(origin + ", " + name + "[" + entries.size() + "]", element));
         }
         return entries;
@@ -82,7 +174,7 @@ final class YamlFields {
 
     SortedMap<String, String> textMap(String name) {
         SortedMap<String, String> map = new TreeMap<>();
-        Object value = fields.get(name);
+        Object value = get(name);
         if (value instanceof Map<?, ?> members) {
             members.forEach((key, member) -> map.put((String) key, member == null ? "" : asText(name, member)));
         } else if (value != null) {

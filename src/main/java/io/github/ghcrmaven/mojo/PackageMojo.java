@@ -4,7 +4,9 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.chart.ChartFolders;
 import io.github.ghcrmaven.chart.ChartPackager;
+import io.github.ghcrmaven.chart.ChartVersion;
 import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.publish.Sizes;
 import io.github.ghcrmaven.secrets.SecretScan;
@@ -88,6 +90,24 @@ public final class PackageMojo extends AbstractGhcrMojo {
     List<String> secretScanExcludes = List.of();
 
     /**
+     * Whether links in the chart's folder are followed that lead out of it. Helm always does; here such a link fails the
+     * build, since what it leads to is not part of the chart's sources.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.followExternalLinks", defaultValue = "false")
+    boolean followExternalLinks;
+
+    /**
+     * Whether a chart version that is not strict SemVer 2, such as {@code 1.4} or {@code v1.4.0}, fails the build rather than
+     * being warned of.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.strictVersion", defaultValue = "false")
+    boolean strictVersion;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -125,12 +145,32 @@ public final class PackageMojo extends AbstractGhcrMojo {
         }
         SecretScan secrets = new SecretScan(SecretScanMode.parse(secretScan), secretScanExcludes, getLog()::warn);
         EntryTime time = EntryTime.of(outputTimestamp, Environments.of(session).get("SOURCE_DATE_EPOCH"));
-        ChartPackager packager = new ChartPackager(chartVersion, appVersion, time, outputDirectory.toPath());
+        ChartPackager packager = new ChartPackager(
+                chartVersion,
+                appVersion,
+                time,
+                outputDirectory.toPath(),
+                followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART);
+        checkVersion();
         List<ChartArchive> archives = packager.pack(folders, secrets);
         for (ChartArchive archive : archives) {
             attach(archive, archives.size() > 1);
             report(archive);
         }
+    }
+
+    private void checkVersion() {
+        if (ChartVersion.isStrict(chartVersion)) {
+            return;
+        }
+        String what = "The chart version '" + chartVersion + "' is not SemVer 2, though Helm takes it.";
+        if (strictVersion) {
+            throw new FaultException(
+                    what,
+                    "write it with three numbers and no 'v', such as 1.4.0, or leave strictVersion",
+                    "chart-version");
+        }
+        getLog().warn(what + " strictVersion=true refuses it");
     }
 
     private boolean isHelmPackaging() {

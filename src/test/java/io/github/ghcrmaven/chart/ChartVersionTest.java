@@ -24,7 +24,8 @@ class ChartVersionTest {
                 "1.2.3-a-b+c-d",
                 "1.2.3-0",
                 "1.2.3-0a",
-                "1.2-x"
+                "1.2-x",
+                "18446744073709551615.0.0"
             })
     void isTakenAsLooselyAsHelmTakesIt(String version) {
         assertThat(ChartVersion.isValid(version)).isTrue();
@@ -45,12 +46,25 @@ class ChartVersionTest {
                 "1.2.3\n",
                 " 1.2.3",
                 "${revision}",
+                "18446744073709551616.0.0",
                 "1.x",
                 "1/../2",
                 "١.٢"
             })
     void isNothingElse(String version) {
         assertThat(ChartVersion.isValid(version)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3", "0.0.0", "1.2.3-rc.1", "1.2.3+b.1", "10.20.30-a-b+c"})
+    void isStrictWhereSemVer2HasIt(String version) {
+        assertThat(ChartVersion.isStrict(version)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.2.3", "1", "1.2", "01.2.3", "1.02.3", "1.2.03", "1.2-x", "latest", "1.2.3-01"})
+    void isLooseWhereHelmAloneTakesIt(String version) {
+        assertThat(ChartVersion.isStrict(version)).isFalse();
     }
 
     @Test

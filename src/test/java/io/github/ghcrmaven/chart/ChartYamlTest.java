@@ -101,9 +101,11 @@ class ChartYamlTest {
 
     @Test
     void versionsDeeperDownAreLeftAlone() {
-        assertThat(edited("name: web\nversion: 0.1.0\nappVersion: 1\ndependencies:\n- name: db\n  version: 0.1.0\n"))
+        assertThat(
+                        edited(
+                                "apiVersion: v2\nname: web\nversion: 0.1.0\nappVersion: 1\ndependencies:\n- name: db\n  version: 0.1.0\n"))
                 .isEqualTo(
-                        "name: web\nversion: 2.0.0\nappVersion: 3.1-rc\ndependencies:\n- name: db\n  version: 0.1.0\n");
+                        "apiVersion: v2\nname: web\nversion: 2.0.0\nappVersion: 3.1-rc\ndependencies:\n- name: db\n  version: 0.1.0\n");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderWalkTest {
 
@@ -77,6 +79,33 @@ class FolderWalkTest {
         assertThat(names(folder)).containsExactly("linked/sub/a");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"outside", "outside/a"})
+    void linkOutOfTheChartIsRefusedWithItsTargetWhereLinksMustStayWithin(String target) throws IOException {
+        SampleFolder folder = folder();
+        new SampleFolder(temp).with("outside/a", "x");
+        Files.createSymbolicLink(folder.path().resolve("linked"), temp.resolve(target));
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> walkWithin(folder, ""))
+                .withMessageContaining(
+                        "linked is a link to " + temp.toRealPath().resolve(target) + ", outside of the chart's folder");
+        assertThat(walkWithin(folder, "linked")).isEmpty();
+    }
+
+    @Test
+    void linksWithinTheChartAreFollowedInAnyCase() throws IOException {
+        SampleFolder folder = folder().with("a/x", "x");
+        Files.createSymbolicLink(folder.path().resolve("b"), Path.of("a"));
+        Files.createSymbolicLink(folder.path().resolve("c"), Path.of("b/x"));
+
+        assertThat(walkWithin(folder, "")).extracting(ChartFile::name).containsExactly("a/x", "b/x", "c");
+    }
+
+    private static List<ChartFile> walkWithin(SampleFolder folder, String rules) throws IOException {
+        return FolderWalk.files(folder.path(), IgnoreRules.parse(".helmignore", rules), Links.WITHIN_THE_CHART);
+    }
+
     @Test
     void sameFolderMayBeLinkedTwice() throws IOException {
         SampleFolder folder = folder().with("a/x", "x");
@@ -106,13 +135,13 @@ class FolderWalkTest {
     }
 
     @Test
-    void linkToItselfFailsWithItsName() throws IOException {
+    void linkToItselfIsRefused() throws IOException {
         SampleFolder folder = folder();
         Files.createSymbolicLink(folder.path().resolve("self"), Path.of("self"));
 
-        assertThatExceptionOfType(IOException.class)
+        assertThatExceptionOfType(FaultException.class)
                 .isThrownBy(() -> walk(folder, ""))
-                .withMessageContaining("self");
+                .withMessageContaining("self is a link that leads in a circle");
     }
 
     @Test
@@ -164,6 +193,6 @@ class FolderWalkTest {
     }
 
     private static List<ChartFile> walk(SampleFolder folder, String rules) throws IOException {
-        return FolderWalk.files(folder.path(), IgnoreRules.parse(".helmignore", rules));
+        return FolderWalk.files(folder.path(), IgnoreRules.parse(".helmignore", rules), Links.ANYWHERE);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.error.YAMLException;
 
 class HelmYamlTest {
@@ -44,8 +46,42 @@ class HelmYamlTest {
 
     @Test
     void keysOfOtherTypesBecomeTexts() {
-        assertThat(HelmYaml.parse("1: a\ntrue: b\n1.50: c\n~: d\n"))
-                .isEqualTo(Map.of("1", "a", "true", "b", "1.5", "c", "null", "d"));
+        assertThat(HelmYaml.parse("1: a\ntrue: b\n1.50: c\n.inf: d\n"))
+                .isEqualTo(Map.of("1", "a", "true", "b", "1.5", "c", ".inf", "d"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "~: a",
+                "18446744073709551615: a",
+                "x: !!int a",
+                "x: !!bool 1",
+                "x: !!float yes",
+                "x: !!null a",
+                "x: !!binary YQ",
+                "x: &a.b c",
+                "%FOO\n---\na: b",
+                "%YAML 1.2\n---\na: b",
+                "a: \"\\ud83d\\ude00\"",
+                "\ta: b",
+                "-\ta: b",
+                "?\ta"
+            })
+    void whatGoYamlRefusesIsRefused(String text) {
+        assertThatExceptionOfType(YAMLException.class).isThrownBy(() -> HelmYaml.parse(text + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:\tb", "a: \tb", "a:\t\tb", "'a':\tb", "a: b\t", "a: 'b'\t# c", "---\ta: b\n"})
+    void tabsBetweenTokensAreWhiteSpace(String text) {
+        assertThat(HelmYaml.parse(text.replace("---\ta", "---\t\na") + "\n")).isEqualTo(Map.of("a", "b"));
+    }
+
+    @Test
+    void tagsHoldAScalarToWhatTheySay() {
+        assertThat(HelmYaml.parse("[!!int '7', !!float 1, !!bool 'y', ! 1.10, ! 'yes', &x ! 1, !!binary YWI=]"))
+                .isEqualTo(List.of(BigInteger.valueOf(7), BigInteger.ONE, true, "1.10", "yes", "1", "ab"));
     }
 
     @Test
@@ -62,13 +98,14 @@ class HelmYamlTest {
     }
 
     @Test
-    void ownKeysComeBeforeMergedOnesAndTheFirstMergedOneBeforeTheNext() {
+    void mergedKeysCoverThoseAboveThemAndTheFirstMergedOneCoversTheNext() {
         assertThat(HelmYaml.parse("""
                         x: &x {a: x, b: x, c: x}
                         z: &z {b: z, c: z, d: z}
                         both:
-                          c: own
+                          b: own
                           <<: [*x, *z]
+                          c: own
                         """)).extracting("both").isEqualTo(Map.of("a", "x", "b", "x", "c", "own", "d", "z"));
     }
 

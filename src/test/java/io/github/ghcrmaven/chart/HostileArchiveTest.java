@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -224,5 +226,20 @@ class HostileArchiveTest {
             left -= count;
             return count;
         }
+    }
+
+    @Test
+    void chartsWithinChartsWithoutEndAreRefused(@TempDir Path temp) throws IOException {
+        byte[] archive = HostileTar.chart("web").gzipped();
+        for (int i = 0; i < 20; i++) {
+            archive = HostileTar.chart("web")
+                    .entry("web/charts/web.tgz", TarConstants.LF_NORMAL, archive)
+                    .gzipped();
+        }
+        SampleFolder folder = SampleFolder.chart(temp.resolve("deep"), "web").with("charts/web.tgz", archive);
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> ChartLoader.load(folder.path(), Links.WITHIN_THE_CHART))
+                .withMessageContaining("lies more than 16 charts deep");
     }
 }

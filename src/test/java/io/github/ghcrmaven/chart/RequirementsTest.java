@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files in which charts of apiVersion v1 declare what they depend on. */
 class RequirementsTest {
@@ -32,6 +35,76 @@ class RequirementsTest {
         assertThat(load().metadata().dependencies())
                 .extracting(Dependency::name, Dependency::condition)
                 .containsExactly(tuple("db", "db.enabled"));
+    }
+
+    @Test
+    void requirementsLockOfAV2ChartBecomesItsChartLock() throws IOException {
+        SampleFolder.chart(folder.path(), "web")
+                .with("Chart.lock", "digest: one\n")
+                .with("requirements.lock", "digest: two\n");
+
+        List<ChartFile> files = load().files();
+
+        assertThat(files).extracting(ChartFile::name).containsExactly("Chart.yaml", "Chart.lock");
+        assertThat(files.get(1).content().bytes()).asString().isEqualTo("digest: two\n");
+    }
+
+    @Test
+    void lockThatSaysNothingIsLeftOut() throws IOException {
+        SampleFolder.chart(folder.path(), "web").with("Chart.lock", "# nothing\n");
+
+        assertThat(load().files()).extracting(ChartFile::name).containsExactly("Chart.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generated: 2020-01-01",
+                "generated: ''",
+                "generated: 5",
+                "generated: 2020-02-30T10:00:00Z",
+                "generated: 2020-01-01T24:00:00Z",
+                "generated: 2020-01-01T10:00:00+25:00",
+                "dependencies: a",
+                "digest: [a]",
+                "- a"
+            })
+    void lockMustBeOne(String text) throws IOException {
+        SampleFolder.chart(folder.path(), "web").with("Chart.lock", text + "\n");
+
+        assertThatExceptionOfType(FaultException.class).isThrownBy(this::load).withMessageContaining("/Chart.lock: ");
+    }
+
+    @Test
+    void everyFieldOfRequirementsYamlIsLaidOverChartYaml() throws IOException {
+        folder.with(
+                        "Chart.yaml",
+                        "apiVersion: v2\nname: web\nversion: 0.1.0\nannotations: {a: a}\ndependencies: [{name: db, alias: x}]\n")
+                .with(
+                        "requirements.yaml",
+                        "home: there\nannotations: {b: b}\ndependencies: [{name: db, version: '1'}]\n");
+        SampleFolder.chart(folder.resolve("charts/db"), "db");
+
+        Metadata metadata = load().metadata();
+
+        assertThat(metadata.home()).isEqualTo("there");
+        assertThat(metadata.annotations()).containsOnlyKeys("a", "b");
+        assertThat(metadata.dependencies())
+                .extracting(Dependency::alias, Dependency::version)
+                .containsExactly(tuple("x", "1"));
+    }
+
+    @Test
+    void dependenciesInTheChartYamlOfAV1ChartAreLeftOutOfTheArchive(@TempDir Path output) throws IOException {
+        folder.with("Chart.yaml", "name: web\nversion: 0.1.0\ndependencies: [{name: db}]\n");
+        SampleFolder.chart(folder.resolve("charts/db"), "db");
+        Chart chart = load();
+
+        ChartArchive archive = ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output);
+
+        assertThat(SampleMetadata.read(RawTar.of(archive.file()).text("web/Chart.yaml"))
+                        .dependencies())
+                .isEmpty();
     }
 
     @Test
@@ -83,6 +156,6 @@ class RequirementsTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path());
+        return ChartLoader.load(folder.path(), Links.ANYWHERE);
     }
 }

@@ -37,6 +37,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.outputTimestamp).isEqualTo("2026-11-21T00:00:00Z");
         assertThat(goal.secretScan).isEqualTo("fail");
         assertThat(goal.secretScanExcludes).isEmpty();
+        assertThat(goal.followExternalLinks).isFalse();
+        assertThat(goal.strictVersion).isFalse();
         assertThat(goal.packageSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.pluginVersion).matches("\\d+\\.\\d+.*");
@@ -51,6 +53,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.appVersion).isEqualTo("2.0.0-beta");
         assertThat(goal.secretScan).isEqualTo("warn");
         assertThat(goal.secretScanExcludes).containsExactly("ci/**", "files/test.key");
+        assertThat(goal.followExternalLinks).isTrue();
+        assertThat(goal.strictVersion).isTrue();
         assertThat(goal.packageSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }

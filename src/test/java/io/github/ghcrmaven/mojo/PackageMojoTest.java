@@ -53,6 +53,42 @@ class PackageMojoTest {
     }
 
     @Test
+    void versionThatIsNotSemVerIsWarnedOf() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        goal.chartVersion = "v1.4";
+
+        goal.execute();
+
+        assertThat(log.warnings()).singleElement().asString().contains("The chart version 'v1.4' is not SemVer 2");
+    }
+
+    @Test
+    void versionThatIsNotSemVerIsRefusedWhereItMustBe() throws IOException {
+        SampleChart.write(directory.resolve("charts"), "web");
+        goal.chartVersion = "v1.4";
+        goal.strictVersion = true;
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("The chart version 'v1.4' is not SemVer 2");
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void linksOutOfTheChartAreFollowedOnRequestAlone() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        Path outside = Files.writeString(directory.resolve("outside"), "x");
+        Files.createSymbolicLink(directory.resolve(Path.of("charts", "linked")), outside);
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("linked is a link to");
+
+        goal.followExternalLinks = true;
+        goal.execute();
+    }
+
+    @Test
     void theChartIsTheMainArtifactOfPackagingHelm() throws Exception {
         SampleChart.write(directory.resolve("charts"), "web");
         project.setPackaging("helm");
