@@ -60,18 +60,20 @@ final class CrdRules {
     private boolean file(String path, String text) {
         Matcher separator = SEPARATOR.matcher(text);
         int start = 0;
+        int linesBefore = 0;
         boolean more = true;
         while (more) {
             more = separator.find(start);
             int end = more ? separator.start() : text.length();
-            int linesBefore = Lines.of(text, start) - 1;
             try {
                 definition(path, linesBefore, YamlProblem.parse(text.substring(start, end), linesBefore));
             } catch (YamlProblem e) {
                 findings.error(path, e.line(), "unable to parse YAML: " + e.text());
                 return false;
             }
-            start = more ? separator.end() : end;
+            int next = more ? separator.end() : end;
+            linesBefore += Lines.of(text.substring(start, next), next - start) - 1;
+            start = next;
         }
         return true;
     }

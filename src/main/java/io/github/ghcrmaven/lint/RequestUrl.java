@@ -9,8 +9,8 @@ final class RequestUrl {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*+:");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final Pattern USER = Pattern.compile("[a-zA-Z0-9._:~!$&'()*+,;=%@-]*+");
-    private static final Pattern HOST =
-            Pattern.compile("([^\\x00-\\x7f]|[a-zA-Z0-9!$&'()*+,;=:\\[\\]<>\"._~-]" + "|%[89a-fA-F][0-9a-fA-F]|%25)*+");
+    private static final Pattern HOST = Pattern.compile("[\\x{80}-\\x{10ffff}a-zA-Z0-9!$&'()*+,;=:\\[\\]<>\"._~%-]*+");
+    private static final Pattern BAD_HOST_ESCAPE = Pattern.compile("%(?![89a-fA-F][0-9a-fA-F]|25)");
     private static final Pattern PORT = Pattern.compile("(:[0-9]*+)?");
 
     private RequestUrl() {}
@@ -47,6 +47,7 @@ final class RequestUrl {
         return USER.matcher(user).matches()
                 && !BAD_ESCAPE.matcher(user).find()
                 && (colon < 0 || PORT.matcher(host.substring(colon)).matches())
-                && HOST.matcher(host).matches();
+                && HOST.matcher(host).matches()
+                && !BAD_HOST_ESCAPE.matcher(host).find();
     }
 }

@@ -39,11 +39,12 @@ final class VersionRules {
 
     /** Helm has this rule at the end of all. */
     static void checkStrictly(Chartfile chartfile, Findings findings) {
-        if (!STRICT.matcher(chartfile.version()).matches()) {
+        String version = chartfile.version();
+        if (!ChartVersion.isValid(version) || !STRICT.matcher(version).matches()) {
             findings.warning(
                     ChartfileRules.FILE,
                     chartfile.line("version"),
-                    "version '" + chartfile.version() + "' is not a valid SemVerV2");
+                    "version '" + version + "' is not a valid SemVerV2");
         }
     }
 

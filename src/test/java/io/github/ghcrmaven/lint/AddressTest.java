@@ -149,6 +149,8 @@ class AddressTest {
             "a@" + "b.".repeat(400) + "1",
             "\"" + " ".repeat(900) + "@b.c",
             "a".repeat(5_000_000),
+            "http://" + "a%20".repeat(1_000_000),
+            "http://u:" + "a".repeat(1_000_000) + "@" + "b".repeat(1_000_000),
             "a:" + "%".repeat(5_000_000)
         }) {
             Assertions.assertTimeout(Duration.ofSeconds(2), () -> {

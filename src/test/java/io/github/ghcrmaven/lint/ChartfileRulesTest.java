@@ -167,6 +167,15 @@ class ChartfileRulesTest {
     }
 
     @Test
+    void aVersionOfAnyLengthIsLookedAt() throws IOException {
+        String version = "1.0.0-" + "a.".repeat(100_000) + "b";
+
+        assertThat(chart.chartYaml("apiVersion: v2", "name: web", "version: " + version, "icon: a:b")
+                        .findings())
+                .hasSize(4);
+    }
+
+    @Test
     void everyMaintainerIsLookedAt() throws IOException {
         assertThat(chart.saying(
                                 "maintainers:",

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,24 +96,25 @@ class FileScanTest {
 
     @Test
     void noMoreIsReadAtOnceThanAWindow() throws IOException {
-        InputStream endless = new InputStream() {
-            private long left = 200L << 20;
-
+        AtomicLong left = new AtomicLong(20L * LARGEST_FILE);
+        InputStream large = new InputStream() {
             @Override
             public int read() {
-                return left-- > 0 ? 'a' : -1;
+                throw new UnsupportedOperationException();
             }
 
             @Override
             public int read(byte[] target, int offset, int length) {
                 assertThat(length).isLessThanOrEqualTo(1 << 18);
-                int count = (int) Math.min(left, length);
-                left -= count;
-                return count == 0 ? -1 : count;
+                int count = (int) Math.min(left.get(), length);
+                Arrays.fill(target, offset, offset + count, (byte) 'a');
+                left.addAndGet(-count);
+                return count == 0 && length > 0 ? -1 : count;
             }
         };
 
-        assertThat(FileScan.of("a", "a", endless)).isEmpty();
+        assertThat(FileScan.of("a", "a", large)).isEmpty();
+        assertThat(left).hasValue(0);
     }
 
     @Test
