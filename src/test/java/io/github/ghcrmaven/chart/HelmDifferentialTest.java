@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HelmDifferentialTest {
 
-    private static final int CASES = Integer.getInteger("helm.differential.cases", 4000);
+    private static final int CASES = Integer.getInteger("helm.differential.cases", 3000);
     private static final long FIRST_SEED = 20_261_121_000L;
 
     /** What ours refuses on purpose and Helm packages; docs/explanation/helm-differences.md gives the reasons. */
