@@ -48,16 +48,12 @@ final class ChartFiles {
                         requirements.content().bytes());
     }
 
-    /** Holds the files that Helm parses to what it takes; it does not keep what they say. */
+    /** Holds values.yaml to what Helm takes; it does not keep what it says. */
     void requireReadable() throws IOException {
         ChartFile values = byName.get("values.yaml");
         if (values != null) {
             MetadataReader.requireValues(
                     origin + "/values.yaml", values.content().bytes());
-        }
-        ChartFile schema = byName.get("values.schema.json");
-        if (schema != null) {
-            JsonSyntax.require(origin + "/values.schema.json", schema.content().bytes());
         }
     }
 

@@ -38,6 +38,7 @@ public final class ChartLoader {
             throw new FaultException(faults);
         }
         requireDependencies(folder, chart);
+        requireSchemas(folder.toString(), chart);
         return chart;
     }
 
@@ -110,6 +111,18 @@ public final class ChartLoader {
         }
         try (InputStream archive = files.get(0).content().open()) {
             return assemble(origin, ArchiveReader.files(origin, archive), depth);
+        }
+    }
+
+    /** Helm looks at them when it writes the archive (pkg/chartutil/save.go), not when it loads the chart. */
+    private static void requireSchemas(String origin, Chart chart) throws IOException {
+        for (ChartFile file : chart.files()) {
+            if (file.name().equals("values.schema.json")) {
+                JsonSyntax.require(origin + "/" + file.name(), file.content().bytes());
+            }
+        }
+        for (Chart within : chart.charts()) {
+            requireSchemas(origin + "/charts/" + within.metadata().name(), within);
         }
     }
 

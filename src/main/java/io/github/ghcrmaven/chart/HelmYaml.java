@@ -45,9 +45,12 @@ public final class HelmYaml {
 
     private static final Map<String, String> NOT_FINITE = Map.of("+Inf", ".inf", "-Inf", "-.inf", "NaN", ".nan");
 
+    private final String source;
     private int nodes;
 
-    private HelmYaml() {}
+    private HelmYaml(String source) {
+        this.source = source;
+    }
 
     /** The root node of the first document, with its source positions; null where there is none. */
     public static @Nullable Node compose(String text) {
@@ -63,11 +66,15 @@ public final class HelmYaml {
                 options,
                 new PlainScalars());
         YamlSyntax.requireKnownDirectives(text);
-        try {
-            Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
-            return documents.hasNext() ? documents.next() : null;
-        } catch (MarkedYAMLException e) {
-            return compose(YamlSyntax.withoutTabAt(text, e));
+        String readable = text;
+        while (true) {
+            try {
+                Iterator<Node> documents =
+                        yaml.composeAll(new StringReader(readable)).iterator();
+                return documents.hasNext() ? documents.next() : null;
+            } catch (MarkedYAMLException e) {
+                readable = YamlSyntax.withoutTabAt(readable, e); // one tab less each time, else thrown again
+            }
         }
     }
 
@@ -77,9 +84,8 @@ public final class HelmYaml {
      * @throws YAMLException where the text is not YAML
      */
     public static @Nullable Object parse(String text) {
-        YamlSyntax.requireKnownEscapes(text);
         Node root = compose(text);
-        return root == null ? null : new HelmYaml().value(root, 0);
+        return root == null ? null : new HelmYaml(text).value(root, 0);
     }
 
     /** Marks what was written plain, so that a quoted {@code "yes"} stays a string. */
@@ -99,6 +105,7 @@ public final class HelmYaml {
         enter(depth);
         YamlSyntax.requireAnchor(node);
         if (node instanceof ScalarNode scalar) {
+            YamlSyntax.requireKnownEscapes(source, scalar);
             return scalar(scalar);
         }
         if (node instanceof SequenceNode sequence) {
@@ -186,10 +193,11 @@ public final class HelmYaml {
                 && scalar.getValue().equals("<<");
     }
 
-    private static String key(Node node) {
+    private String key(Node node) {
         if (!(node instanceof ScalarNode scalar)) {
             throw wrong(node, "a key that is not a scalar");
         }
+        YamlSyntax.requireKnownEscapes(source, scalar);
         Object value = scalar(scalar);
         if (value == null || (value instanceof BigInteger number && number.bitLength() > 63)) {
             throw wrong(node, "a key that is neither a text nor a number of 64 bits");

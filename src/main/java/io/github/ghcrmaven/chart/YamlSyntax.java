@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -42,8 +43,13 @@ final class YamlSyntax {
     }
 
     /** Java would put the halves together. */
-    static void requireKnownEscapes(String text) {
-        if (text.indexOf('\\') >= 0 && HALF_OF_A_PAIR.matcher(text).find()) {
+    static void requireKnownEscapes(String source, ScalarNode scalar) {
+        if (scalar.getScalarStyle() != ScalarStyle.DOUBLE_QUOTED || source.indexOf('\\') < 0) {
+            return;
+        }
+        int start = source.offsetByCodePoints(0, scalar.getStartMark().getIndex());
+        int end = source.offsetByCodePoints(0, scalar.getEndMark().getIndex());
+        if (HALF_OF_A_PAIR.matcher(source.substring(start, end)).find()) {
             throw new YAMLException("an escape stands for half of a character; write it as \\U and eight digits");
         }
     }

@@ -164,4 +164,11 @@ class HelmYamlTest {
         assertThatExceptionOfType(YAMLException.class)
                 .isThrownBy(() -> HelmYaml.parse("[".repeat(100_000) + "]".repeat(100_000)));
     }
+
+    @Test
+    void halfOfACharacterIsAnEscapeInDoubleQuotesAlone() {
+        String text = "a: x \\ud83d\nb: '\\ud83d' # \\ud83d\n";
+
+        assertThat(HelmYaml.parse(text)).isEqualTo(Map.of("a", "x \\ud83d", "b", "\\ud83d"));
+    }
 }
