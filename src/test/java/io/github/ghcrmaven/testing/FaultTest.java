@@ -232,7 +232,7 @@ class FaultTest {
 
         long start = System.nanoTime();
         registry.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThatThrownBy(stalled::join).hasCauseInstanceOf(UncheckedIOException.class);
     }
 }
