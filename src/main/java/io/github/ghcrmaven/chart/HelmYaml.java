@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -45,11 +47,16 @@ public final class HelmYaml {
 
     private static final Map<String, String> NOT_FINITE = Map.of("+Inf", ".inf", "-Inf", "-.inf", "NaN", ".nan");
 
-    private final String source;
+    /** The text whose escapes need a look, as SnakeYAML counts it: in code points. Empty where none does. */
+    private final int[] source;
+
+    /** Scalars that have been looked at: an alias stands for one any number of times. */
+    private final Set<Node> known = new HashSet<>();
+
     private int nodes;
 
     private HelmYaml(String source) {
-        this.source = source;
+        this.source = YamlSyntax.mayHoldHalves(source) ? source.codePoints().toArray() : new int[0];
     }
 
     /** The root node of the first document, with its source positions; null where there is none. */
@@ -105,7 +112,7 @@ public final class HelmYaml {
         enter(depth);
         YamlSyntax.requireAnchor(node);
         if (node instanceof ScalarNode scalar) {
-            YamlSyntax.requireKnownEscapes(source, scalar);
+            requireKnownEscapes(scalar);
             return scalar(scalar);
         }
         if (node instanceof SequenceNode sequence) {
@@ -116,6 +123,12 @@ public final class HelmYaml {
             return list;
         }
         return mapping((MappingNode) node, depth);
+    }
+
+    private void requireKnownEscapes(ScalarNode scalar) {
+        if (source.length > 0 && known.add(scalar)) {
+            YamlSyntax.requireKnownEscapes(source, scalar);
+        }
     }
 
     private void enter(int depth) {
@@ -197,7 +210,7 @@ public final class HelmYaml {
         if (!(node instanceof ScalarNode scalar)) {
             throw wrong(node, "a key that is not a scalar");
         }
-        YamlSyntax.requireKnownEscapes(source, scalar);
+        requireKnownEscapes(scalar);
         Object value = scalar(scalar);
         if (value == null || (value instanceof BigInteger number && number.bitLength() > 63)) {
             throw wrong(node, "a key that is neither a text nor a number of 64 bits");

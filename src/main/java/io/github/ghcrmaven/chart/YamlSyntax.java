@@ -42,14 +42,19 @@ final class YamlSyntax {
                 });
     }
 
+    /** Whether the text has what is an escape for half of a character, if it stands in double quotes. */
+    static boolean mayHoldHalves(String text) {
+        return text.indexOf('\\') >= 0 && HALF_OF_A_PAIR.matcher(text).find();
+    }
+
     /** Java would put the halves together. */
-    static void requireKnownEscapes(String source, ScalarNode scalar) {
-        if (scalar.getScalarStyle() != ScalarStyle.DOUBLE_QUOTED || source.indexOf('\\') < 0) {
+    static void requireKnownEscapes(int[] source, ScalarNode scalar) {
+        if (scalar.getScalarStyle() != ScalarStyle.DOUBLE_QUOTED) {
             return;
         }
-        int start = source.offsetByCodePoints(0, scalar.getStartMark().getIndex());
-        int end = source.offsetByCodePoints(0, scalar.getEndMark().getIndex());
-        if (HALF_OF_A_PAIR.matcher(source.substring(start, end)).find()) {
+        int start = scalar.getStartMark().getIndex();
+        String written = new String(source, start, scalar.getEndMark().getIndex() - start);
+        if (mayHoldHalves(written)) {
             throw new YAMLException("an escape stands for half of a character; write it as \\U and eight digits");
         }
     }
