@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.secrets;
 
-import io.github.ghcrmaven.fault.FaultException;
-import java.util.Arrays;
+import io.github.ghcrmaven.fault.Choice;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What happens where a chart holds a secret. */
 public enum SecretScanMode {
@@ -17,16 +15,7 @@ public enum SecretScanMode {
 
     /** Reads the parameter {@code secretScan}. */
     public static SecretScanMode parse(String text) {
-        for (SecretScanMode mode : values()) {
-            if (mode.toString().equals(text)) {
-                return mode;
-            }
-        }
-        String known = Arrays.stream(values()).map(SecretScanMode::toString).collect(Collectors.joining(", "));
-        throw new FaultException(
-                "secretScan is '" + text + "'.",
-                "use one of " + known + ": <secretScan>, -Dghcr.secretScan",
-                "parameter-value");
+        return Choice.of("secretScan", text, values());
     }
 
     @Override
