@@ -82,6 +82,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void yamlDependsOnNothingOfOurs() {
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".yaml..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".yaml..")))));
+    }
+
+    @Test
     void theSecretScanSeesBytesAndNamesAlone() {
         keep(classes()
                 .that()
@@ -92,13 +101,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void lintUsesChartsAndFaultsAlone() {
+    void lintUsesChartsYamlAndFaultsAlone() {
         keep(noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".lint..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                        .and(not(resideInAnyPackage(ROOT + ".lint..", ROOT + ".chart..", ROOT + ".fault..")))));
+                        .and(not(resideInAnyPackage(
+                                ROOT + ".lint..", ROOT + ".chart..", ROOT + ".yaml..", ROOT + ".fault..")))));
     }
 
     @Test
@@ -120,14 +130,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlySigningSeesBouncyCastleAndChartsItsOpenPgp() {
+    void onlySigningSeesBouncyCastleAndProvenanceItsOpenPgp() {
         DescribedPredicate<JavaClass> bouncyCastle = resideInAPackage("org.bouncycastle..");
         DescribedPredicate<JavaClass> openPgp =
                 resideInAnyPackage("org.bouncycastle.openpgp..", "org.bouncycastle.bcpg..");
-        keep(noClasses().that(resideOutside("sign", "chart")).should().dependOnClassesThat(bouncyCastle));
+        keep(noClasses().that(resideOutside("sign", "provenance")).should().dependOnClassesThat(bouncyCastle));
         keep(noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".chart..")
+                .resideInAnyPackage(ROOT + ".provenance..", ROOT + ".chart..")
                 .should()
                 .dependOnClassesThat(bouncyCastle.and(not(openPgp))));
     }
@@ -212,16 +222,19 @@ class ArchitectureTest {
                         "chart",
                         "dependency",
                         "fault",
+                        "filtering",
                         "github",
                         "http",
                         "image",
                         "lint",
                         "mojo",
                         "oci",
+                        "provenance",
                         "publish",
                         "registry",
                         "secrets",
-                        "sign");
+                        "sign",
+                        "yaml");
     }
 
     private static void keep(ArchRule rule) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.chart;
 
+import io.github.ghcrmaven.yaml.HelmScalars;
+import io.github.ghcrmaven.yaml.HelmYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.yaml.HelmYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

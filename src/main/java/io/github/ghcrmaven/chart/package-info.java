@@ -1,6 +1,6 @@
 /**
- * A Helm chart as files and metadata: loading a folder as Helm does, ignore rules, YAML as Helm reads it, and the archive.
- * Uses {@code oci} for digests; knows nothing of registries or of Maven. Paths in
+ * A Helm chart as files and metadata: loading a folder as Helm does, ignore rules, and the archive.
+ * Uses {@code oci} for digests and {@code yaml}; knows nothing of registries or of Maven. Paths in
  * comments, such as {@code pkg/chart/loader}, are those of Helm 3's sources.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
-import io.github.ghcrmaven.chart.HelmYaml;
+import io.github.ghcrmaven.yaml.HelmYaml;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

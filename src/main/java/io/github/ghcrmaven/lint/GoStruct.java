@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
-import io.github.ghcrmaven.chart.HelmScalars;
+import io.github.ghcrmaven.yaml.HelmScalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.github.ghcrmaven.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghcrmaven.yaml.HelmYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.chart;
+package io.github.ghcrmaven.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.chart;
+package io.github.ghcrmaven.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -46,7 +46,7 @@ public final class HelmScalars {
     private HelmScalars() {}
 
     /** The value of a plain scalar: String, BigInteger, Double, Boolean, or null. */
-    static @Nullable Object resolve(String plain) {
+    public static @Nullable Object resolve(String plain) {
         Object word = WORDS.get(plain);
         if (word != null) {
             return word == NULL ? null : word;
