@@ -19,7 +19,7 @@ public final class ChartPackager {
     private final String appVersion;
     private final EntryTime time;
     private final Path outputDirectory;
-    private final Links links;
+    private final ChartSource source;
 
     /**
      * A packager that gives every chart these versions.
@@ -28,16 +28,16 @@ public final class ChartPackager {
      * @throws FaultException where the version is none
      */
     public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory) {
-        this(version, appVersion, time, outputDirectory, Links.WITHIN_THE_CHART);
+        this(version, appVersion, time, outputDirectory, ChartSource.of(Links.WITHIN_THE_CHART));
     }
 
     /**
-     * A packager that gives every chart these versions and follows these links.
+     * A packager that gives every chart these versions and takes its files from this source.
      *
      * @param outputDirectory where the archives are written; it is created where it is missing
      * @throws FaultException where the version is none
      */
-    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory, Links links) {
+    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory, ChartSource source) {
         if (!ChartVersion.isValid(version)) {
             throw new FaultException(
                     "The chart version '" + version + "' is not a version.",
@@ -48,7 +48,7 @@ public final class ChartPackager {
         this.appVersion = appVersion;
         this.time = time;
         this.outputDirectory = outputDirectory;
-        this.links = links;
+        this.source = source;
     }
 
     /** Packages charts whatever they hold, see {@link #pack(List, SecretScan)}. */
@@ -90,7 +90,7 @@ public final class ChartPackager {
         List<Fault> faults = new ArrayList<>();
         for (Path folder : folders) {
             try {
-                Chart chart = ChartLoader.load(folder, links);
+                Chart chart = ChartLoader.load(folder, source);
                 charts.add(chart);
                 Path twin = folderByName.putIfAbsent(chart.metadata().name(), folder);
                 if (twin != null) {
