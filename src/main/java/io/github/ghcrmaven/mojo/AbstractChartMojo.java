@@ -56,7 +56,7 @@ abstract class AbstractChartMojo extends AbstractGhcrMojo {
     String unresolved;
 
     /**
-     * What stands before an expression that is to stay as it is: <code>\${name}</code> gives <code>${name}</code>.
+     * What keeps an expression directly behind it as it is, and is itself taken out.
      *
      * @since 0.1.0
      */

@@ -23,8 +23,8 @@ import org.apache.maven.project.MavenProject;
  * Checks the chart, or the charts, of this module by the rules of {@code helm lint} that need no rendering, with Helm's
  * severities and texts. All findings are printed, with file and line; an error among them fails the build.
  *
- * <p>What is checked is the chart's folder as it is, with {@code filtering} as it is then: its own version, not the one that
- * {@code ghcr:package} gives it.
+ * <p>What is checked is the chart's folder as it is, or as it is after filtering: its own version, not the one that {@code
+ * ghcr:package} gives it.
  *
  * @since 0.1.0
  */

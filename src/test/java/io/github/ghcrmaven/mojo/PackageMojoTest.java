@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.artifact.DefaultArtifact;
@@ -172,6 +173,22 @@ class PackageMojoTest {
         goal.execute();
         assertThat(log.warnings()).singleElement().asString().endsWith("charts/.env:1  .env with values");
         assertThat(archive("web-1.4.0.tgz")).exists();
+    }
+
+    @Test
+    void aSecretThatAPropertyBringsIntoTheChartIsFound() throws Exception {
+        Path web = SampleChart.write(directory.resolve("charts"), "web");
+        Files.writeString(web.resolve(".env"), "A=@v@");
+        goal.filteredFiles = List.of(".env");
+        goal.unresolved = "fail";
+        goal.filteredDirectory = directory.resolve("filtered").toFile();
+        project.getProperties().setProperty("v", "hunter2");
+
+        goal.filtering = true;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("charts/.env:1  .env with values");
+        assertThat(directory.resolve("filtered/charts/.env")).hasContent("A=hunter2");
     }
 
     @Test
