@@ -16,9 +16,10 @@ import java.util.Optional;
 public final class ChartSource {
 
     private final Links links;
+
+    /** By the chart's folder and by the file's name in it. */
     private final Map<Path, Map<String, Content>> filtered;
 
-    /** The filtered files by the chart's folder and by their names in it. */
     private ChartSource(Links links, Map<Path, Map<String, Content>> filtered) {
         this.links = links;
         this.filtered = filtered;
@@ -46,7 +47,7 @@ public final class ChartSource {
      * @param name its path below the chart's folder, with {@code /}
      */
     public Optional<Content> content(Path folder, String name) throws IOException {
-        Content result = of(folder).get(name);
+        Content result = results(folder).get(name);
         if (result != null) {
             return Optional.of(result);
         }
@@ -56,7 +57,7 @@ public final class ChartSource {
 
     /** The files of a chart, without those that are ignored. */
     List<ChartFile> files(Path folder) throws IOException {
-        Map<String, Content> results = of(folder);
+        Map<String, Content> results = results(folder);
         List<ChartFile> files = new ArrayList<>();
         // counted again, since a value may be longer than its expression
         Limits limits = new Limits(folder.toString());
@@ -68,7 +69,7 @@ public final class ChartSource {
         return files;
     }
 
-    private Map<String, Content> of(Path folder) {
+    private Map<String, Content> results(Path folder) {
         return filtered.getOrDefault(folder, Map.of());
     }
 

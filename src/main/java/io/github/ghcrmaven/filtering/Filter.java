@@ -24,6 +24,7 @@ public final class Filter {
     private static final String NOWHERE = "(?!)";
 
     private final Function<String, Optional<String>> values;
+    private final String escape;
     private final Pattern pattern;
 
     /**
@@ -35,7 +36,8 @@ public final class Filter {
      */
     public Filter(Function<String, Optional<String>> values, @Nullable String escape) {
         this.values = values;
-        String before = escape == null || escape.isEmpty() ? NOWHERE : Pattern.quote(escape);
+        this.escape = escape == null ? "" : escape;
+        String before = this.escape.isEmpty() ? NOWHERE : Pattern.quote(this.escape);
         this.pattern = Pattern.compile("(?<escape>" + before + ")?" + EXPRESSION);
     }
 
@@ -61,6 +63,11 @@ public final class Filter {
             filtered.append(value.orElseGet(found::group));
         }
         return new FilteredText(filtered.append(text, done, text.length()).toString(), unresolved);
+    }
+
+    /** How to write an expression that is to stay; empty where there is no escape. */
+    Optional<String> escaped(String expression) {
+        return escape.isEmpty() ? Optional.empty() : Optional.of(escape + expression);
     }
 
     private static String name(Matcher found) {

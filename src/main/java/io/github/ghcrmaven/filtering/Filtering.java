@@ -71,14 +71,17 @@ public final class Filtering {
         if (mode != Unresolved.FAIL || unresolved.isEmpty()) {
             return Optional.empty();
         }
-        String counted = unresolved.size() == 1 ? "1 expression has" : unresolved.size() + " expressions have";
+        boolean one = unresolved.size() == 1;
+        String places =
+                unresolved.stream().map(expression -> "\n  " + expression).collect(Collectors.joining());
+        String escape = filter.escaped(unresolved.get(0).expression())
+                .map(escaped -> ", or write " + escaped + " where the text itself is meant")
+                .orElse("");
         return Optional.of(new Fault(
-                counted + " no value in the chart's files:\n"
-                        + unresolved.stream()
-                                .map(expression -> "  " + expression)
-                                .collect(Collectors.joining("\n")),
-                "define it as a property; where the text itself is meant, escape it (see escapeString),\n"
-                        + "or keep all that has no value: <unresolved>keep</unresolved>, -Dghcr.unresolved=keep",
+                unresolved.size() + (one ? " expression has" : " expressions have") + " no value in the chart's files:"
+                        + places,
+                "define " + (one ? "it as a property" : "them as properties") + escape
+                        + ";\nto keep all that has no value: <unresolved>keep</unresolved>, -Dghcr.unresolved=keep",
                 "unresolved-expression"));
     }
 

@@ -51,7 +51,7 @@ class ChartSourceTest {
 
         RawTar archive = RawTar.of(pack(SecretScan.off(), defaults(), web).file());
 
-        assertThat(archive.text("web/Chart.yaml")).startsWith("apiVersion: v2\r\nname: web # ours\r\n");
+        assertThat(archive.text("web/Chart.yaml")).endsWith("apiVersion: v2\r\nname: web # ours\r\nversion: 1.4.0\r\n");
         assertThat(archive.text("web/values.yaml")).isEqualTo("# tag\r\ntag: \"1.4.0\"\r\nhome: ${HOME}\n");
         assertThat(archive.text("web/README.md")).isEqualTo("@v@");
         assertThat(archive.text("web/templates/a.yaml")).isEqualTo("a: ${v}");

@@ -73,6 +73,10 @@ class FilteringTest {
                 2 expressions have no value in the chart's files:
                   a:1  @x@
                   b:7  ${y}""");
+        assertThat(filtering(Unresolved.FAIL).judge(TWO))
+                .map(Fault::fix)
+                .hasValueSatisfying(fix -> assertThat(fix)
+                        .startsWith("define them as properties, or write \\@x@ where the text itself is meant;\n"));
         assertThat(filtering(Unresolved.FAIL).judge(List.of())).isEmpty();
         assertThat(warnings).isEmpty();
     }
