@@ -96,8 +96,27 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".secrets..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".secrets..", ROOT + ".fault..")));
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", ROOT + ".secrets..", ROOT + ".glob..", ROOT + ".fault..")));
+    }
+
+    @Test
+    void filteringSeesBytesAndNamesAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".filtering..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", ROOT + ".filtering..", ROOT + ".glob..", ROOT + ".fault..")));
+    }
+
+    @Test
+    void globsDependOnNothing() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".glob..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".glob..")));
     }
 
     @Test
@@ -224,6 +243,7 @@ class ArchitectureTest {
                         "fault",
                         "filtering",
                         "github",
+                        "glob",
                         "http",
                         "image",
                         "lint",

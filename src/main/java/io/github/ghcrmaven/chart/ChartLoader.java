@@ -5,8 +5,6 @@ import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,12 +25,12 @@ public final class ChartLoader {
      * Loads and checks a chart.
      *
      * @param folder the folder that holds Chart.yaml
-     * @param links which links are followed
+     * @param source where its files come from
      * @throws FaultException where Helm would refuse the chart, with all faults found in its metadata
      * @throws IOException where a file cannot be read
      */
-    static Chart load(Path folder, Links links) throws IOException {
-        Chart chart = read(folder, links);
+    static Chart load(Path folder, ChartSource source) throws IOException {
+        Chart chart = read(folder, source);
         List<Fault> faults = MetadataRules.faults(folder.resolve("Chart.yaml").toString(), chart.metadata());
         if (!faults.isEmpty()) {
             throw new FaultException(faults);
@@ -46,27 +44,12 @@ public final class ChartLoader {
      * Loads a chart as Helm's linter does: whether its metadata are fit, and what it depends on is there, is not asked.
      *
      * @param folder the folder that holds Chart.yaml
+     * @param source where its files come from
      * @throws FaultException where the chart cannot be loaded
      * @throws IOException where a file cannot be read
      */
-    public static Chart read(Path folder) throws IOException {
-        return read(folder, Links.ANYWHERE);
-    }
-
-    private static Chart read(Path folder, Links links) throws IOException {
-        Path rules = folder.resolve(".helmignore");
-        List<ChartFile> files =
-                FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)), links);
-        return assemble(folder.toString(), files, 0);
-    }
-
-    private static String lines(Path folder, Path rules) throws IOException {
-        if (!Files.isRegularFile(rules)) {
-            return "";
-        }
-        Content content = Content.of(rules);
-        new Limits(folder.toString()).count(".helmignore", content.size());
-        return new String(content.bytes(), StandardCharsets.UTF_8);
+    public static Chart read(Path folder, ChartSource source) throws IOException {
+        return assemble(folder.toString(), source.files(folder), 0);
     }
 
     private static Chart assemble(String origin, List<ChartFile> loaded, int depth) throws IOException {

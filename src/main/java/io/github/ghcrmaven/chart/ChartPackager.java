@@ -19,7 +19,7 @@ public final class ChartPackager {
     private final VersionChecks versionChecks;
     private final EntryTime time;
     private final Path outputDirectory;
-    private final Links links;
+    private final ChartSource source;
 
     /**
      * A packager that asks no more of versions than Helm does.
@@ -27,21 +27,25 @@ public final class ChartPackager {
      * @param outputDirectory where the archives are written; it is created where it is missing
      */
     public ChartPackager(ChartChanges changes, EntryTime time, Path outputDirectory) {
-        this(changes, VersionChecks.none(), time, outputDirectory, Links.WITHIN_THE_CHART);
+        this(changes, VersionChecks.none(), time, outputDirectory, ChartSource.of(Links.WITHIN_THE_CHART));
     }
 
     /**
-     * A packager that makes these changes in every chart.
+     * A packager that makes these changes in every chart, and takes the files from this source.
      *
      * @param outputDirectory where the archives are written; it is created where it is missing
      */
     public ChartPackager(
-            ChartChanges changes, VersionChecks versionChecks, EntryTime time, Path outputDirectory, Links links) {
+            ChartChanges changes,
+            VersionChecks versionChecks,
+            EntryTime time,
+            Path outputDirectory,
+            ChartSource source) {
         this.changes = changes;
         this.versionChecks = versionChecks;
         this.time = time;
         this.outputDirectory = outputDirectory;
-        this.links = links;
+        this.source = source;
     }
 
     /** Packages charts whatever they hold, see {@link #pack(List, SecretScan)}. */
@@ -83,7 +87,7 @@ public final class ChartPackager {
         List<Fault> faults = new ArrayList<>();
         for (Path folder : folders) {
             try {
-                Chart chart = changed(ChartLoader.load(folder, links));
+                Chart chart = changed(ChartLoader.load(folder, source));
                 charts.add(chart);
                 faults.addAll(versionChecks.faults(folder.resolve("Chart.yaml").toString(), chart.metadata()));
                 Path twin = folderByName.putIfAbsent(chart.metadata().name(), folder);

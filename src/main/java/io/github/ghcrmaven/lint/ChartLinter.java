@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import io.github.ghcrmaven.chart.ChartSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,11 +13,12 @@ public final class ChartLinter {
     /**
      * Applies all rules to one chart. The chart's own version and appVersion are looked at, not those that a build gives it.
      *
-     * @param folder the folder that holds Chart.yaml
+     * @param folder the folder that holds Chart.yaml; findings name its files, also where the source has others for them
+     * @param source where the chart's files come from
      * @throws IOException where a file cannot be read
      */
-    public static LintReport lint(Path folder) throws IOException {
-        LintedChart chart = LintedChart.read(folder);
+    public static LintReport lint(Path folder, ChartSource source) throws IOException {
+        LintedChart chart = LintedChart.read(folder, source);
         Findings findings = new Findings();
         ChartfileRules.check(chart, findings);
         ValuesRules.check(chart, findings);

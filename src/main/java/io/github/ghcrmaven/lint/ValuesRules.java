@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for values.yaml and its schema (pkg/chart/v2/lint/rules/values.go); values are not held against the schema. */
 final class ValuesRules {
@@ -28,16 +29,16 @@ final class ValuesRules {
         } else if (problem != null) {
             findings.error(FILE, problem.line(), "unable to parse YAML: " + problem.text());
         } else {
-            schema(chart.folder().resolve("values.schema.json"), findings);
+            schema(chart.text("values.schema.json"), findings);
         }
     }
 
     /** Helm says a schema's faults of the values. */
-    private static void schema(Path file, Findings findings) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+    private static void schema(@Nullable String text, Findings findings) throws IOException {
+        if (text == null || text.isEmpty()) {
             return;
         }
-        JsonReader reader = new JsonReader(new StringReader(LintedChart.text(file)));
+        JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         try {
             reader.skipValue();

@@ -2,11 +2,12 @@
 package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.chart.ChartFolders;
+import io.github.ghcrmaven.chart.ChartSource;
+import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.lint.ChartLinter;
 import io.github.ghcrmaven.lint.Finding;
 import io.github.ghcrmaven.lint.LintReport;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,20 +23,13 @@ import org.apache.maven.project.MavenProject;
  * Checks the chart, or the charts, of this module by the rules of {@code helm lint} that need no rendering, with Helm's
  * severities and texts. All findings are printed, with file and line; an error among them fails the build.
  *
- * <p>What is checked is the chart's folder as it is: its own version, not the one that {@code ghcr:package} gives it.
+ * <p>What is checked is the chart's folder as it is, or as it is after filtering: its own version, not the one that {@code
+ * ghcr:package} gives it.
  *
  * @since 0.1.0
  */
 @Mojo(name = "lint", defaultPhase = LifecyclePhase.TEST, threadSafe = true)
-public final class LintMojo extends AbstractGhcrMojo {
-
-    /**
-     * The folder that holds Chart.yaml, or a folder of folders that each hold one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.chartDirectory", defaultValue = "${project.basedir}/src/main/helm", required = true)
-    File chartDirectory;
+public final class LintMojo extends AbstractChartMojo {
 
     /**
      * Warnings fail the build, too.
@@ -71,8 +65,10 @@ public final class LintMojo extends AbstractGhcrMojo {
     @Override
     void run() throws IOException {
         List<String> failed = new ArrayList<>();
-        for (Path folder : ChartFolders.in(chartDirectory.toPath())) {
-            LintReport report = ChartLinter.lint(folder);
+        List<Path> folders = ChartFolders.in(chartDirectory.toPath());
+        ChartSource source = source(folders, Links.ANYWHERE);
+        for (Path folder : folders) {
+            LintReport report = ChartLinter.lint(folder, source);
             report.distinct().forEach(finding -> print(folder, finding));
             if (report.fails(lintStrict)) {
                 failed.add(report.summary());

@@ -38,19 +38,11 @@ import org.apache.maven.project.MavenProjectHelper;
  * @since 0.1.0
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class PackageMojo extends AbstractGhcrMojo {
+public final class PackageMojo extends AbstractChartMojo {
 
     private static final String HELM_PACKAGING = "helm";
 
     private final MavenProjectHelper projectHelper;
-
-    /**
-     * The folder that holds Chart.yaml, or a folder of folders that each hold one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.chartDirectory", defaultValue = "${project.basedir}/src/main/helm", required = true)
-    File chartDirectory;
 
     /**
      * The version that the chart gets, unless {@code keepChartVersion}.
@@ -197,7 +189,7 @@ public final class PackageMojo extends AbstractGhcrMojo {
                 versionChecks(),
                 time,
                 outputDirectory.toPath(),
-                followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART);
+                source(folders, followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART));
         List<ChartArchive> archives = packager.pack(folders, secrets);
         for (ChartArchive archive : archives) {
             attach(archive, archives.size() > 1);

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.secrets;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.glob.Glob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class SecretScan {
 
     private final SecretScanMode mode;
-    private final Excludes excludes;
+    private final List<Glob> excludes;
     private final Consumer<String> warnings;
 
     /**
@@ -23,7 +24,7 @@ public final class SecretScan {
      */
     public SecretScan(SecretScanMode mode, List<String> excludes, Consumer<String> warnings) {
         this.mode = mode;
-        this.excludes = new Excludes(excludes);
+        this.excludes = Glob.all(excludes);
         this.warnings = warnings;
     }
 
@@ -34,7 +35,7 @@ public final class SecretScan {
 
     /** Whether a file is to be scanned; {@code path} is below the chart's folder, with {@code /}. */
     public boolean wants(String path) {
-        return mode != SecretScanMode.OFF && !excludes.matches(path);
+        return mode != SecretScanMode.OFF && excludes.stream().noneMatch(glob -> glob.matches(path));
     }
 
     /**

@@ -28,7 +28,7 @@ class ArchiveFailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a: 1\nb: 2\n"})
     void fileThatChangesLengthWhileItIsArchivedFailsTheArchive(String changed) throws IOException {
-        Chart chart = ChartLoader.load(folder.path(), Links.ANYWHERE);
+        Chart chart = ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
         folder.with("values.yaml", changed);
 
         assertThatIOException().isThrownBy(() -> write(chart));
@@ -37,7 +37,7 @@ class ArchiveFailureTest {
 
     @Test
     void fileThatVanishesLeavesNothingBehind() throws IOException {
-        Chart chart = ChartLoader.load(folder.path(), Links.ANYWHERE);
+        Chart chart = ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
         Files.delete(folder.resolve("values.yaml"));
 
         assertThatIOException().isThrownBy(() -> write(chart));
@@ -47,7 +47,7 @@ class ArchiveFailureTest {
     @Test
     void archiveOfAnEarlierRunStaysWhereThisOneFails() throws IOException {
         Path earlier = Files.writeString(output.resolve("web-0.1.0.tgz"), "earlier");
-        Chart chart = ChartLoader.load(folder.path(), Links.ANYWHERE);
+        Chart chart = ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
         Files.delete(folder.resolve("values.yaml"));
 
         assertThatIOException().isThrownBy(() -> write(chart));
@@ -59,7 +59,7 @@ class ArchiveFailureTest {
     void archiveOfAnEarlierRunIsReplaced() throws IOException {
         Files.writeString(output.resolve("web-0.1.0.tgz"), "earlier");
 
-        ChartArchive archive = write(ChartLoader.load(folder.path(), Links.ANYWHERE));
+        ChartArchive archive = write(ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE)));
 
         assertThat(RawTar.of(archive.file()).names()).containsExactly("web/Chart.yaml", "web/values.yaml");
         assertThat(output).isDirectoryNotContaining(file -> !file.equals(archive.file()));

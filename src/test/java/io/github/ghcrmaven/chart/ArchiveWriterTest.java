@@ -167,7 +167,7 @@ class ArchiveWriterTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path(), Links.ANYWHERE);
+        return ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
     }
 
     private ChartArchive write() throws IOException {

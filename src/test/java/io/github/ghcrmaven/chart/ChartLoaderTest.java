@@ -50,7 +50,7 @@ class ChartLoaderTest {
     @Test
     void missingChartYamlIsOneFaultOfTheFolder(@TempDir Path empty) {
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> ChartLoader.load(empty, Links.ANYWHERE))
+                .isThrownBy(() -> ChartLoader.load(empty, ChartSource.of(Links.ANYWHERE)))
                 .withMessageStartingWith(empty + " has no Chart.yaml.");
     }
 
@@ -121,7 +121,7 @@ class ChartLoaderTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path(), Links.ANYWHERE);
+        return ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
     }
 
     private static List<String> names(Chart chart) {

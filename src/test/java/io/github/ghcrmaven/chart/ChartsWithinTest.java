@@ -130,6 +130,6 @@ class ChartsWithinTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path(), Links.ANYWHERE);
+        return ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
     }
 }

@@ -55,7 +55,7 @@ class HelmDifferentialTest {
 
     /** With the versions of the file: helm-java has no {@code --version}. */
     private static Path pack(Path folder, Path output) throws IOException {
-        Chart chart = ChartLoader.load(folder, Links.ANYWHERE);
+        Chart chart = ChartLoader.load(folder, ChartSource.of(Links.ANYWHERE));
         return ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output)
                 .file();
     }

@@ -239,7 +239,7 @@ class HostileArchiveTest {
         SampleFolder folder = SampleFolder.chart(temp.resolve("deep"), "web").with("charts/web.tgz", archive);
 
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> ChartLoader.load(folder.path(), Links.WITHIN_THE_CHART))
+                .isThrownBy(() -> ChartLoader.load(folder.path(), ChartSource.of(Links.WITHIN_THE_CHART)))
                 .withMessageContaining("lies more than 16 charts deep");
     }
 }

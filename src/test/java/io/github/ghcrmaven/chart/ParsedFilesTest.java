@@ -96,7 +96,7 @@ class ParsedFilesTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path(), Links.ANYWHERE);
+        return ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
     }
 
     private void refused(String message) {

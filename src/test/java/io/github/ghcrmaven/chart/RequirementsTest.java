@@ -158,6 +158,6 @@ class RequirementsTest {
     }
 
     private Chart load() throws IOException {
-        return ChartLoader.load(folder.path(), Links.ANYWHERE);
+        return ChartLoader.load(folder.path(), ChartSource.of(Links.ANYWHERE));
     }
 }

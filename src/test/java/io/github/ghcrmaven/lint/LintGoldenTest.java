@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import io.github.ghcrmaven.chart.ChartSource;
+import io.github.ghcrmaven.chart.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,8 @@ class LintGoldenTest {
 
         LintResult result = new Helm(folder).lint().call();
 
-        assertThat(ours(ChartLinter.lint(folder))).isEqualTo(theirs(messages(result), folder.toString()));
+        assertThat(ours(ChartLinter.lint(folder, ChartSource.of(Links.ANYWHERE))))
+                .isEqualTo(theirs(messages(result), folder.toString()));
     }
 
     @ParameterizedTest
@@ -211,7 +214,7 @@ class LintGoldenTest {
     private void compare(String line) throws IOException {
         Path folder = new TestChart(temp.resolve("web")).saying(line).folder();
 
-        assertThat(ours(ChartLinter.lint(folder)))
+        assertThat(ours(ChartLinter.lint(folder, ChartSource.of(Links.ANYWHERE))))
                 .isEqualTo(theirs(messages(new Helm(folder).lint().call()), folder.toString()));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import io.github.ghcrmaven.chart.ChartSource;
+import io.github.ghcrmaven.chart.Links;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ final class TestChart {
     }
 
     LintReport report() throws IOException {
-        return ChartLinter.lint(folder);
+        return ChartLinter.lint(folder, ChartSource.of(Links.ANYWHERE));
     }
 
     /** Each finding as Helm prints it, with the line where there is one. */

@@ -27,6 +27,11 @@ class LintMojoHarnessTest {
         assertThat(goal.lintStrict).isFalse();
         assertThat(goal.lintSkip).isFalse();
         assertThat(goal.skip).isFalse();
+        assertThat(goal.filtering).isFalse();
+        assertThat(goal.filteredFiles).containsExactly("Chart.yaml", "values.yaml");
+        assertThat(goal.unresolved).isEqualTo("fail");
+        assertThat(goal.escapeString).isEqualTo("\\");
+        assertThat(goal.filteredDirectory.toPath()).isEqualTo(base.resolve(Path.of("target", "ghcr", "filtered")));
     }
 
     @Test
@@ -36,6 +41,10 @@ class LintMojoHarnessTest {
         assertThat(goal.lintStrict).isTrue();
         assertThat(goal.lintSkip).isTrue();
         assertThat(goal.skip).isTrue();
+        assertThat(goal.filtering).isTrue();
+        assertThat(goal.filteredFiles).containsExactly("Chart.yaml", "files/**");
+        assertThat(goal.unresolved).isEqualTo("warn");
+        assertThat(goal.escapeString).isEqualTo("$");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.ghcrmaven.testing.SampleChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,45 @@ class LintMojoTest {
                 .hasMessageStartingWith("1 error, no warnings in chart web\n2 errors, no warnings in chart web\nFix: ");
         assertThat(log.errors()).hasSize(3);
         assertThat(log.infos()).contains("no errors, no warnings in chart web");
+    }
+
+    @Test
+    void whatComesOfFilteredFilesIsLookedAtAndTheirSourcesAreNamed() throws Exception {
+        SampleChart.write(charts, "web");
+        Files.writeString(charts.resolve("Chart.yaml"), "apiVersion: v2\nname: web\n# the POM's\nversion: @v@\n");
+        Files.writeString(charts.resolve("values.yaml"), "a: 1\nb: @list@\n");
+        filter();
+        project.getProperties().setProperty("v", "1.4");
+        project.getProperties().setProperty("list", "]");
+
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("2 errors, 1 warning in chart web");
+
+        assertThat(log.warnings()).containsExactly(shown("Chart.yaml") + ":4   version '1.4' is not a valid SemVerV2");
+        assertThat(log.errors()).anySatisfy(error -> assertThat(error).contains(shown("values.yaml") + ":2   "));
+    }
+
+    @Test
+    void aNameWithoutValueFailsTheBuildBeforeAnythingIsFound() throws Exception {
+        chart(charts, "icon: ${icon}");
+        filter();
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("1 expression has no value in the chart's files:\n  " + charts
+                        + "/Chart.yaml:4  ${icon}\nFix: ")
+                .hasMessageEndingWith("#unresolved-expression");
+        assertThat(log.errors()).isEmpty();
+
+        goal.unresolved = "warn";
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("1 error");
+        assertThat(log.warnings()).containsExactly("No value, kept as it is: " + charts + "/Chart.yaml:4  ${icon}");
+    }
+
+    private void filter() {
+        goal.filtering = true;
+        goal.filteredFiles = List.of("Chart.yaml", "values.yaml");
+        goal.unresolved = "fail";
+        goal.filteredDirectory = directory.resolve("target/filtered").toFile();
     }
 
     private static void chart(Path folder, String line) throws IOException {

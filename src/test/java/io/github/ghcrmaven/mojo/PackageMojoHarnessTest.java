@@ -46,6 +46,11 @@ class PackageMojoHarnessTest {
         assertThat(goal.strictVersion).isFalse();
         assertThat(goal.packageSkip).isFalse();
         assertThat(goal.skip).isFalse();
+        assertThat(goal.filtering).isFalse();
+        assertThat(goal.filteredFiles).containsExactly("Chart.yaml", "values.yaml");
+        assertThat(goal.unresolved).isEqualTo("fail");
+        assertThat(goal.escapeString).isEqualTo("\\");
+        assertThat(goal.filteredDirectory.toPath()).isEqualTo(base.resolve(Path.of("target", "ghcr", "filtered")));
         assertThat(goal.pluginVersion).matches("\\d+\\.\\d+.*");
     }
 
@@ -67,6 +72,10 @@ class PackageMojoHarnessTest {
         assertThat(goal.strictVersion).isTrue();
         assertThat(goal.packageSkip).isTrue();
         assertThat(goal.skip).isTrue();
+        assertThat(goal.filtering).isTrue();
+        assertThat(goal.filteredFiles).containsExactly("Chart.yaml", "files/**");
+        assertThat(goal.unresolved).isEqualTo("warn");
+        assertThat(goal.escapeString).isEqualTo("$");
     }
 
     @Test

@@ -231,6 +231,22 @@ class PackageMojoTest {
     }
 
     @Test
+    void aSecretThatAPropertyBringsIntoTheChartIsFound() throws Exception {
+        Path web = SampleChart.write(directory.resolve("charts"), "web");
+        Files.writeString(web.resolve(".env"), "A=@v@");
+        goal.filteredFiles = List.of(".env");
+        goal.unresolved = "fail";
+        goal.filteredDirectory = directory.resolve("filtered").toFile();
+        project.getProperties().setProperty("v", "hunter2");
+
+        goal.filtering = true;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("charts/.env:1  .env with values");
+        assertThat(directory.resolve("filtered/charts/.env")).hasContent("A=hunter2");
+    }
+
+    @Test
     void anOutputFolderThatIsAFileIsSaidToBeOne() throws Exception {
         SampleChart.write(directory.resolve("charts"), "web");
         Files.createDirectories(directory.resolve("target"));
