@@ -87,6 +87,7 @@ final class SchemaOutcome {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Map<List<String>, SchemaOutcome>> within = new LinkedHashMap<>();
     private boolean refused;
+    private @Nullable List<SchemaProblem> problems;
 
     private SchemaOutcome(List<String> at) {
         this.at = at;
@@ -131,7 +132,15 @@ final class SchemaOutcome {
                 .computeIfAbsent(key, any -> new SchemaOutcome(target));
     }
 
+    /** Asked for at every level above: made once. */
     private List<SchemaProblem> problems() {
+        if (problems == null) {
+            problems = find();
+        }
+        return problems;
+    }
+
+    private List<SchemaProblem> find() {
         if (refused) {
             return List.of(leaf("false schema"));
         }
@@ -140,11 +149,11 @@ final class SchemaOutcome {
                 return List.of(leaf(texts.get(keyword)));
             }
         }
-        List<SchemaProblem> problems = new ArrayList<>();
+        List<SchemaProblem> found = new ArrayList<>();
         for (String keyword : ORDER) {
-            problems.addAll(problems(keyword));
+            found.addAll(problems(keyword));
         }
-        return problems;
+        return found;
     }
 
     private List<SchemaProblem> problems(String keyword) {
@@ -164,9 +173,9 @@ final class SchemaOutcome {
             case "propertyNames" -> names();
             case "additionalProperties", "additionalItems" -> additional(keyword);
             default -> {
-                List<SchemaProblem> problems = new ArrayList<>(leaves(text));
-                problems.addAll(causes(keyword));
-                yield problems;
+                List<SchemaProblem> all = new ArrayList<>(leaves(text));
+                all.addAll(causes(keyword));
+                yield all;
             }
         };
     }
@@ -214,13 +223,13 @@ final class SchemaOutcome {
 
     /** Where nothing more is allowed, one problem tells all that is too much. */
     private List<SchemaProblem> additional(String keyword) {
-        List<SchemaProblem> problems = new ArrayList<>();
+        List<SchemaProblem> all = new ArrayList<>();
         List<SchemaOutcome> refused = new ArrayList<>();
         for (SchemaOutcome outcome : outcomes(keyword)) {
             if (outcome.refused) {
                 refused.add(outcome);
             } else {
-                problems.add(SchemaProblem.of(outcome.at, outcome.problems()));
+                all.add(SchemaProblem.of(outcome.at, outcome.problems()));
             }
         }
         if (!refused.isEmpty()) {
@@ -228,9 +237,9 @@ final class SchemaOutcome {
             String text = keyword.equals("additionalItems")
                     ? "last " + names.size() + " additionalItem(s) not allowed"
                     : "additional properties " + SchemaTexts.quoted(names) + " not allowed";
-            problems.add(new SchemaProblem(at, refused.get(0).at, text, List.of()));
+            all.add(new SchemaProblem(at, refused.get(0).at, text, List.of()));
         }
-        return problems;
+        return all;
     }
 
     private String last() {

@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A values.schema.json that is JSON, and what is to be said of it (pkg/chart/common/util/jsonschema.go). The library that
- * knows JSON Schema is not seen by other classes than those whose names begin with Schema: it is loaded where there is a
- * schema.
+ * knows JSON Schema is behind this class: it is loaded only where there is a schema.
  */
 final class ValuesSchema {
 
     private static final URI ADDRESS = URI.create("file:/values.schema.json");
     private static final String FILE = "values.schema.json";
+
+    /** Where the library says no without a reason. */
+    private static final SchemaProblem UNKNOWN =
+            new SchemaProblem(List.of(), "the values do not meet the schema", List.of());
+
     private static final Gson GSON = new GsonBuilder()
             .serializeNulls()
             .serializeSpecialFloatingPointValues()
@@ -86,7 +90,9 @@ final class ValuesSchema {
         }
         Validator validator = validator();
         URI registered = validator.registerSchema(ADDRESS, schema);
-        return SchemaOutcome.problems(validator.validate(registered, values).getErrors());
+        Validator.Result result = validator.validate(registered, values);
+        List<SchemaProblem> problems = SchemaOutcome.problems(result.getErrors());
+        return result.isValid() || !problems.isEmpty() ? problems : List.of(UNKNOWN);
     }
 
     /** Whether the schema's own schema allows it: asked before references are taken out. */

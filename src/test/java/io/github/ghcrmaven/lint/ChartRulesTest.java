@@ -174,6 +174,18 @@ class ChartRulesTest {
     }
 
     @Test
+    void whatIsWrongFarWithinIsFound() throws IOException {
+        chart.with("values.yaml", "{a: ".repeat(100) + "1" + "}".repeat(100))
+                .with("values.schema.json", "{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": \"#\"}}}");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(chart.findings())
+                        .containsExactly(
+                                "[ERROR] values.yaml:1: - at '" + "/a".repeat(100) + "': got number, want object"));
+    }
+
+    @Test
     void noPatternTakesLong() throws IOException {
         chart.with("values.yaml", "greeting: " + "a".repeat(100_000) + "!\n")
                 .with("values.schema.json", "{\"properties\": {\"greeting\": {\"pattern\": \"^(a+)+$\"}}}");
