@@ -88,7 +88,8 @@ final class ValuesSchema {
             refused.accept(walk.problem());
             return List.of();
         }
-        Validator validator = validator();
+        // it has been found valid above
+        Validator validator = factory().withDisabledSchemaValidation(true).createValidator();
         URI registered = validator.registerSchema(ADDRESS, schema);
         Validator.Result result = validator.validate(registered, values);
         List<SchemaProblem> problems = SchemaOutcome.problems(result.getErrors());
@@ -98,7 +99,7 @@ final class ValuesSchema {
     /** Whether the schema's own schema allows it: asked before references are taken out. */
     private boolean isSchema() {
         try {
-            validator().registerSchema(ADDRESS, schema);
+            factory().createValidator().registerSchema(ADDRESS, schema);
             return true;
         } catch (InvalidSchemaException e) {
             List<SchemaProblem> problems = SchemaOutcome.problems(e.getErrors());
@@ -121,12 +122,11 @@ final class ValuesSchema {
         }
     }
 
-    private static Validator validator() {
+    private static ValidatorFactory factory() {
         return new ValidatorFactory()
                 .withJsonNodeFactory(new Nodes(new SchemaSteps()))
                 .withEvaluatorFactory(new SchemaKeywords())
-                .withMessageProvider(new SchemaTexts())
-                .createValidator();
+                .withMessageProvider(new SchemaTexts());
     }
 
     private record Nodes(SchemaSteps steps) implements JsonNodeFactory {
