@@ -3,7 +3,7 @@ import io.github.ghcrmaven.testing.InvokerTest
 def registry = context.get('registry')
 def log = InvokerTest.finish(context, basedir).replace('\\', '/')
 def runs = log.split(/(?=\[INFO\] Scanning for projects)/).findAll { it.contains('Scanning for projects') }
-assert runs.size() == 5
+assert runs.size() == 6
 
 // everything at once, each at its level, and the summary once
 def first = runs[0]
@@ -24,5 +24,10 @@ assert lines[goal + 1] == '[INFO] no errors, no warnings in chart web'
 assert lines[goal + 2].contains('----')
 
 assert runs[4].contains('Skipped: ghcr.lint.skip is true')
+// the values beside their schema
+def held = runs[5]
+assert held.contains("[ERROR]   held/values.yaml   - at '': missing property 'host'")
+assert held.contains("[ERROR]   held/values.yaml:3   - at '/image/tag': got number, want string")
+assert held.contains('2 errors, no warnings in chart web')
 assert registry.steps().isEmpty()
 return true

@@ -120,14 +120,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void lintUsesChartsYamlAndFaultsAlone() {
+    void lintUsesChartsAndWhatTheyAreReadByAlone() {
         keep(noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".lint..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
                         .and(not(resideInAnyPackage(
-                                ROOT + ".lint..", ROOT + ".chart..", ROOT + ".yaml..", ROOT + ".fault..")))));
+                                ROOT + ".lint..",
+                                ROOT + ".chart..",
+                                ROOT + ".schema..",
+                                ROOT + ".yaml..",
+                                ROOT + ".go..",
+                                ROOT + ".fault..")))));
+    }
+
+    @Test
+    void schemaUsesTextsOfGoAloneAndAloneSeesItsLibraries() {
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".schema..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".schema..", ROOT + ".go..")))));
+        keep(noClasses()
+                .that(resideOutside("schema"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.harrel..", "com.google.re2j.."));
     }
 
     @Test
@@ -244,6 +264,7 @@ class ArchitectureTest {
                         "filtering",
                         "github",
                         "glob",
+                        "go",
                         "http",
                         "image",
                         "lint",
@@ -252,6 +273,7 @@ class ArchitectureTest {
                         "provenance",
                         "publish",
                         "registry",
+                        "schema",
                         "secrets",
                         "sign",
                         "yaml");

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.chart;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.go.GoTime;
 import io.github.ghcrmaven.yaml.HelmScalars;
 import java.util.ArrayList;
 import java.util.List;

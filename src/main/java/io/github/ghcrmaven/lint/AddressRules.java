@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import io.github.ghcrmaven.go.RequestUrl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

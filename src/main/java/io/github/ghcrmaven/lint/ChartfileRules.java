@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import io.github.ghcrmaven.go.Quoted;
 import java.util.Set;
 
 /** The rules for Chart.yaml (pkg/chart/v2/lint/rules/chartfile.go). */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -25,6 +26,37 @@ final class Lines {
             line = of(node);
         }
         return line;
+    }
+
+    /** The line of a value as JSON has it, at the name of a member; of the last that is there, 0 for the whole. */
+    static int ofValue(@Nullable Node root, List<String> path) {
+        Node node = root;
+        int line = 0;
+        for (String step : path) {
+            NodeTuple entry = node instanceof MappingNode mapping ? entry(mapping, step) : null;
+            if (entry != null) {
+                line = of(entry.getKeyNode());
+                node = entry.getValueNode();
+                continue;
+            }
+            node = node instanceof SequenceNode ? element(node, Integer.parseInt(step)) : null;
+            if (node == null) {
+                return line;
+            }
+            line = of(node);
+        }
+        return line;
+    }
+
+    /** The last of that name: it counts. */
+    private static @Nullable NodeTuple entry(MappingNode mapping, String name) {
+        NodeTuple found = null;
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                found = entry;
+            }
+        }
+        return found;
     }
 
     static int of(Node node) {

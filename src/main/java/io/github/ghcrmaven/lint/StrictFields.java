@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.lint;
 
+import io.github.ghcrmaven.go.Quoted;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.lint;
 
 import io.github.ghcrmaven.chart.ChartVersion;
+import io.github.ghcrmaven.go.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

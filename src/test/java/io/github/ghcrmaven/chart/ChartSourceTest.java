@@ -149,7 +149,8 @@ class ChartSourceTest {
     }
 
     private ChartPackager packager(ChartSource source) {
-        return new ChartPackager("1.4.0", "7", EntryTime.CONSTANT, temp.resolve("out"), source);
+        ChartChanges changes = ChartChanges.versions("1.4.0", "7");
+        return new ChartPackager(changes, VersionChecks.none(), EntryTime.CONSTANT, temp.resolve("out"), source);
     }
 
     private Filtering filtering(List<String> files) {

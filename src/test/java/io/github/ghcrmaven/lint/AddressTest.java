@@ -3,6 +3,7 @@ package io.github.ghcrmaven.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghcrmaven.go.RequestUrl;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;

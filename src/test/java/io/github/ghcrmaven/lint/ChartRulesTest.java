@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,120 @@ class ChartRulesTest {
         assertThat(chart.with("values.schema.json", "").findings()).isEmpty();
         assertThat(chart.with("values.schema.json", "{\"type\": \"object\"}").findings())
                 .isEmpty();
+    }
+
+    @Test
+    void whatTheSchemaDoesNotAllowIsSaidWithItsLine() throws IOException {
+        chart.with("values.yaml", """
+                image:
+                  repository: web
+                  tag: 7
+                list:
+                - a
+                -
+                  - b
+                typo: 1
+                """).with("values.schema.json", """
+                {"required": ["none"], "additionalProperties": false, "properties": {
+                  "image": {"required": ["host"], "properties": {"tag": {"type": "string"}}},
+                  "list": {"items": {"type": "string"}}}}
+                """);
+
+        assertThat(chart.findings())
+                .containsExactly(
+                        "[ERROR] values.yaml: - at '': missing property 'none'",
+                        "[ERROR] values.yaml:1: - at '/image': missing property 'host'",
+                        "[ERROR] values.yaml:3: - at '/image/tag': got number, want string",
+                        "[ERROR] values.yaml:7: - at '/list/1': got array, want string",
+                        "[ERROR] values.yaml:8: - at '': additional properties 'typo' not allowed");
+    }
+
+    @Test
+    void alternativesStayTogether() throws IOException {
+        chart.with("values.schema.json", """
+                {"properties": {"greeting": {"anyOf": [{"type": "integer"}, {"maxLength": 1}]}}}
+                """);
+
+        assertThat(chart.findings())
+                .containsExactly("[ERROR] values.yaml:1: - at '/greeting': 'anyOf' failed"
+                        + "\n  - at '/greeting': got string, want integer"
+                        + "\n  - at '/greeting': maxLength: got 5, want 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"properties\": {\"greeting\": {\"$ref\": \"https://acme.example/a.json#/definitions/a\"}}}",
+                "{\"$id\": \"https://acme.example/b.json\", \"allOf\": [{\"$ref\": \"a.json\"}]}",
+                "{\"$schema\": \"http://json-schema.org/draft-07/schema\","
+                        + " \"properties\": {\"greeting\": {\"$ref\": \"https://acme.example/a.json\", \"type\": \"null\"}}}"
+            })
+    void whatIsElsewhereIsNotReadAndThatIsSaid(String schema) throws IOException {
+        chart.with("values.schema.json", schema);
+
+        assertThat(chart.findings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(
+                        "[WARNING] values.yaml: values.schema.json refers to https://acme.example/a.json, which is not"
+                                + " read: ");
+    }
+
+    @Test
+    void anUnknownDialectIsNotRead() throws IOException {
+        chart.with("values.schema.json", "{\"$schema\": \"https://acme.example/dialect\", \"type\": \"string\"}");
+
+        assertThat(chart.findings())
+                .containsExactly("[WARNING] values.yaml: values.schema.json is not checked: its dialect,"
+                        + " https://acme.example/dialect, is not known");
+    }
+
+    @Test
+    void aSchemaThatAsksForTooMuchIsNotFollowed() throws IOException {
+        StringBuilder schema = new StringBuilder("{\"$defs\": {\"d0\": {\"type\": \"object\"}");
+        for (int i = 1; i < 40; i++) {
+            schema.append(", \"d%d\": {\"allOf\": [{\"$ref\": \"#/$defs/d%d\"}, {\"$ref\": \"#/$defs/d%d\"}]}"
+                    .formatted(i, i - 1, i - 1));
+        }
+        chart.with("values.schema.json", schema + "}, \"$ref\": \"#/$defs/d39\"}");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(chart.findings())
+                        .containsExactly("[WARNING] values.yaml: values.schema.json is not checked: it takes more than"
+                                + " 5000000 steps"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999"})
+    void aNumberThatFillsTheMemoryIsNotCompared(String number) throws IOException {
+        chart.with("values.schema.json", "{\"properties\": {\"greeting\": {\"maximum\": " + number + "}}}");
+
+        assertThat(chart.findings())
+                .containsExactly("[WARNING] values.yaml: values.schema.json is not checked: the number " + number
+                        + " is too large or too small");
+    }
+
+    @Test
+    void whatIsWrongFarWithinIsFound() throws IOException {
+        chart.with("values.yaml", "{a: ".repeat(100) + "1" + "}".repeat(100))
+                .with("values.schema.json", "{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": \"#\"}}}");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(chart.findings())
+                        .containsExactly(
+                                "[ERROR] values.yaml:1: - at '" + "/a".repeat(100) + "': got number, want object"));
+    }
+
+    @Test
+    void noPatternTakesLong() throws IOException {
+        chart.with("values.yaml", "greeting: " + "a".repeat(100_000) + "!\n")
+                .with("values.schema.json", "{\"properties\": {\"greeting\": {\"pattern\": \"^(a+)+$\"}}}");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertThat(chart.findings()).hasSize(1));
     }
 
     @Test

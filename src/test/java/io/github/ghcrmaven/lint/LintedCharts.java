@@ -49,6 +49,7 @@ final class LintedCharts {
             entry("noversion", "apiVersion: v2\nname: noversion\n"),
             entry("numver", "apiVersion: v2\nname: numver\nversion: 1.10\nappVersion: 1.0\n"),
             entry("pre", "apiVersion: v2\nname: pre\nversion: 1.0.0-rc.1\n"),
+            entry("schema", "+"),
             entry("slash", "apiVersion: v2\nname: a/b\nversion: 0.1.0\n"),
             entry("src", "+sources: [foo]\n"),
             entry("tmplfile", "+"),
@@ -84,6 +85,11 @@ final class LintedCharts {
             case "ext" -> chart.with("templates/foo.json", "{}").with("templates/noext", "a: b");
             case "extra" -> chart.with("charts/s/Chart.yaml", HEAD.formatted("s"));
             case "notemplates" -> chart.without("templates/config.yaml").without("templates");
+            case "schema" ->
+                chart.with(
+                                "values.schema.json",
+                                "{\"required\": [\"b\"], \"properties\": {\"a\": {\"type\": \"string\"}}}")
+                        .with("values.yaml", "a: 1\n");
             case "tmplfile" ->
                 chart.without("templates/config.yaml").without("templates").with("templates", "");
             case "novalues" -> chart.without("values.yaml");

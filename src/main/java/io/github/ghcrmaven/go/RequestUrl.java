@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.lint;
+package io.github.ghcrmaven.go;
 
 import java.util.regex.Pattern;
 
 /** What Go's {@code url.ParseRequestURI} takes and has a scheme: Helm asks that of sources and icons. */
-final class RequestUrl {
+public final class RequestUrl {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*+:");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
@@ -15,7 +15,7 @@ final class RequestUrl {
 
     private RequestUrl() {}
 
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         var scheme = SCHEME.matcher(text);
         if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f) || !scheme.lookingAt()) {
             return false;
@@ -36,7 +36,7 @@ final class RequestUrl {
         return !BAD_ESCAPE.matcher(path).find();
     }
 
-    static boolean isAuthority(String authority) {
+    public static boolean isAuthority(String authority) {
         int at = authority.lastIndexOf('@');
         String user = authority.substring(0, Math.max(at, 0));
         String host = authority.substring(at + 1);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.lint;
+package io.github.ghcrmaven.go;
 
-/** A text in quotes as Go's {@code %q} writes it. */
-final class Quoted {
+/** A text in quotes as Helm's messages have it: as Go's {@code %q} writes it. */
+public final class Quoted {
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

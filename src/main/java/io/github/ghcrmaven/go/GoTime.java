@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.chart;
+package io.github.ghcrmaven.go;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a time as Go's {@code time.Time} takes it from JSON and writes it again: RFC 3339, a little more loosely. */
-final class GoTime {
+public final class GoTime {
 
     /** What Go writes for no time. */
-    static final String NONE = "0001-01-01T00:00:00Z";
+    public static final String NONE = "0001-01-01T00:00:00Z";
 
     private static final int MOST_DIGITS = 9;
     private static final Pattern RFC_3339 = Pattern.compile("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}T)(?<hour>[0-9]{1,2})"
@@ -21,7 +21,7 @@ final class GoTime {
     private GoTime() {}
 
     /** The time in the form in which Go writes it; empty where it takes it for none. */
-    static Optional<String> rewritten(String text) {
+    public static Optional<String> rewritten(String text) {
         Matcher matcher = RFC_3339.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
