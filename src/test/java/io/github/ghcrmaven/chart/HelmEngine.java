@@ -3,10 +3,12 @@ package io.github.ghcrmaven.chart;
 
 import com.marcnuri.helm.Helm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** The real Helm 3.21.0, which helm-java runs in this JVM. */
 final class HelmEngine {
@@ -28,6 +30,29 @@ final class HelmEngine {
             }
             return archives.get(0);
         }
+    }
+
+    /** A Chart.yaml as Helm reads and writes it. */
+    static String metadata(byte[] chartYaml) throws IOException {
+        Path archive = Files.createTempFile("metadata", ".tgz");
+        try {
+            Files.write(
+                    archive,
+                    new HostileTar()
+                            .entry("x/Chart.yaml", TarConstants.LF_NORMAL, chartYaml)
+                            .gzipped());
+            return showChart(archive);
+        } finally {
+            Files.delete(archive);
+        }
+    }
+
+    /** A Chart.lock as Helm reads and writes it. */
+    static String lock(byte[] lock, Path work) throws IOException {
+        SampleFolder chart = SampleFolder.chart(work.resolve("locked"), "x").with("Chart.lock", lock);
+        byte[] written = PackagedContent.entries(pack(chart.path(), work.resolve("written")))
+                .getOrDefault("x/Chart.lock", new byte[0]);
+        return new String(written, StandardCharsets.UTF_8);
     }
 
     /** {@code helm show chart}: the metadata of an archive as Helm reads and writes them. */

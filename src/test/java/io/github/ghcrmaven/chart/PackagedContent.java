@@ -6,18 +6,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What two archives of one chart say: the same entries, the same bytes, metadata and locks as data. */
+/**
+ * What two archives of one chart say: the same entries, the same bytes; metadata and locks, whose text is our own, as
+ * the real Helm reads them.
+ */
 final class PackagedContent {
 
     private static final Pattern METADATA = Pattern.compile("[^/]+/(charts/[^/]+/)*Chart\\.yaml");
@@ -40,7 +42,7 @@ final class PackagedContent {
         }
         for (Map.Entry<String, byte[]> entry : theirs.entrySet()) {
             byte[] mine = own.getOrDefault(entry.getKey(), new byte[0]);
-            if (!same(entry.getKey(), entry.getValue(), mine)) {
+            if (!same(entry.getKey(), entry.getValue(), mine, Files.createTempDirectory(ours.getParent(), "locks"))) {
                 return entry.getKey() + " is\n" + text(entry.getValue()) + "\nby Helm, and\n" + text(mine);
             }
         }
@@ -49,28 +51,15 @@ final class PackagedContent {
         return shown.equals(shownOfOurs) ? "" : "Helm shows\n" + shown + "\nof its own, and of ours\n" + shownOfOurs;
     }
 
-    private static boolean same(String name, byte[] helm, byte[] ours) {
+    private static boolean same(String name, byte[] helm, byte[] ours, Path work) throws IOException {
+        if (Arrays.equals(helm, ours)) {
+            return true;
+        }
         if (METADATA.matcher(name).matches()) {
-            return MetadataReader.read(name, helm).equals(MetadataReader.read(name, ours));
+            return HelmEngine.metadata(helm).equals(HelmEngine.metadata(ours));
         }
-        if (LOCK.matcher(name).matches()) {
-            return lock(name, helm).equals(lock(name, ours));
-        }
-        return Arrays.equals(helm, ours);
-    }
-
-    /** The lock with its time in one form; Helm writes the first second of the first year where there is none. */
-    private static Optional<Lock> lock(String name, byte[] bytes) {
-        return MetadataReader.readLock(name, bytes)
-                .map(lock -> new Lock(
-                        inOneForm(lock.generated().isEmpty() ? "0001-01-01T00:00:00Z" : lock.generated()),
-                        lock.digest(),
-                        lock.dependencies()));
-    }
-
-    private static String inOneForm(String time) {
-        String padded = time.replace(',', '.').replaceFirst("T([0-9]):", "T0$1:");
-        return OffsetDateTime.parse(padded).toString();
+        return LOCK.matcher(name).matches()
+                && HelmEngine.lock(helm, work.resolve("helm")).equals(HelmEngine.lock(ours, work.resolve("ours")));
     }
 
     /** Helm writes the charts within in no order. */
@@ -80,7 +69,19 @@ final class PackagedContent {
                 .toList();
     }
 
-    private static Map<String, byte[]> entries(Path archive) throws IOException {
+    /** The names of the entries, in their order, those that are there twice twice. */
+    static List<String> names(Path archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    static Map<String, byte[]> entries(Path archive) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
