@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,9 @@ class LintGoldenTest {
 
     private static final Pattern OF_RENDERING = Pattern.compile(
             "(?s).*(object name does not conform to Kubernetes|values don't meet the specifications of the schema).*");
+
+    /** Charts in which Helm finds nothing but in what it renders, or in values by their schema. */
+    private static final Set<String> OF_RENDERING_ALONE = Set.of("depr", "schema");
 
     @TempDir
     private Path temp;
@@ -71,6 +76,20 @@ class LintGoldenTest {
         assertThat(Files.readAllLines(GOLDENS.resolve("lint-vs-strict.tsv")))
                 .contains(
                         name + "\tfailed=" + report.fails(false) + "\tfailed=" + (byWeightOnly || report.fails(true)));
+    }
+
+    @Test
+    void everyRowOfTheTablesHasAChart() throws IOException {
+        List<String> charts =
+                Stream.concat(charts(), OF_RENDERING_ALONE.stream()).toList();
+
+        assertThat(Files.readAllLines(GOLDENS.resolve("lint.out.txt")))
+                .filteredOn(line -> line.startsWith("## lint "))
+                .extracting(line -> line.substring("## lint charts/l/".length()))
+                .containsExactlyInAnyOrderElementsOf(charts);
+        assertThat(Files.readAllLines(GOLDENS.resolve("lint-vs-strict.tsv")))
+                .extracting(line -> line.substring(0, line.indexOf('\t')))
+                .containsExactlyInAnyOrderElementsOf(charts);
     }
 
     @ParameterizedTest
