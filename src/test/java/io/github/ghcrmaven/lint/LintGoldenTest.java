@@ -2,9 +2,11 @@
 package io.github.ghcrmaven.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
+import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,10 +80,24 @@ class LintGoldenTest {
                         name + "\tfailed=" + report.fails(false) + "\tfailed=" + (byWeightOnly || report.fails(true)));
     }
 
+    /** The row {@code empty}. */
+    @Test
+    void folderWithoutChartYamlIsNoChartToLint() throws IOException {
+        String error = "Error unable to check Chart.yaml file in chart: stat %s/Chart.yaml: no such file or directory";
+
+        assertThat(Files.readString(GOLDENS.resolve("lint.out.txt")))
+                .contains("## lint charts/l/empty\nfailed=true\n" + error.formatted("charts/l/empty") + "\n");
+        assertThat(new Helm(temp).lint().call().getMessages()).containsExactly(error.formatted(temp));
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> ChartLinter.lint(temp))
+                .withMessageStartingWith(temp + " has no Chart.yaml.");
+    }
+
     @Test
     void everyRowOfTheTablesHasAChart() throws IOException {
-        List<String> charts =
-                Stream.concat(charts(), OF_RENDERING_ALONE.stream()).toList();
+        List<String> charts = Stream.of(charts(), OF_RENDERING_ALONE.stream(), Stream.of("empty"))
+                .flatMap(names -> names)
+                .toList();
 
         assertThat(Files.readAllLines(GOLDENS.resolve("lint.out.txt")))
                 .filteredOn(line -> line.startsWith("## lint "))
