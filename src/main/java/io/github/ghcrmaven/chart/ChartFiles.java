@@ -95,7 +95,10 @@ final class ChartFiles {
         return ordered;
     }
 
-    /** The files of each chart in charts/, by the name of its folder or archive; those of a folder named within it. */
+    /**
+     * The files of each chart in charts/, by the name of its folder or archive; those of a folder named within it, and
+     * an archive by its own name.
+     */
     Map<String, List<ChartFile>> charts() {
         Map<String, List<ChartFile>> charts = new TreeMap<>();
         for (ChartFile file : byName.values()) {
@@ -109,10 +112,10 @@ final class ChartFiles {
                 continue;
             }
             List<ChartFile> within = charts.computeIfAbsent(chart, key -> new ArrayList<>());
-            if (slash >= 0) {
+            if (chart.endsWith(".tgz")) {
+                within.add(new ChartFile(rest, file.content()));
+            } else if (slash >= 0) {
                 within.add(new ChartFile(rest.substring(slash + 1), file.content()));
-            } else if (chart.endsWith(".tgz")) {
-                within.add(file);
             }
         }
         return charts;

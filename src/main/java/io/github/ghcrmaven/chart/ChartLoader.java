@@ -49,10 +49,11 @@ public final class ChartLoader {
      * @throws IOException where a file cannot be read
      */
     public static Chart read(Path folder, ChartSource source) throws IOException {
-        return assemble(folder.toString(), source.files(folder), 0);
+        return assemble(folder.toString(), source.files(folder), 0, new Limits(folder.toString()));
     }
 
-    private static Chart assemble(String origin, List<ChartFile> loaded, int depth) throws IOException {
+    /** Counts what goes into the archive: the charts within go there unpacked, and some files do not go there. */
+    private static Chart assemble(String origin, List<ChartFile> loaded, int depth, Limits limits) throws IOException {
         if (depth > DEEPEST) {
             throw new FaultException(
                     origin + " lies more than " + DEEPEST + " charts deep.",
@@ -62,13 +63,15 @@ public final class ChartLoader {
         ChartFiles files = new ChartFiles(origin, loaded);
         Metadata metadata = files.metadata();
         files.requireReadable();
+        List<ChartFile> packaged = files.inArchiveOrder(metadata.apiVersion());
+        packaged.forEach(file -> limits.count(file.name(), file.content().size()));
         List<Chart> charts = new ArrayList<>();
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
-            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1));
+            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1, limits));
         }
         requireFit(origin, charts);
         charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
-        return new Chart(metadata, files.inArchiveOrder(metadata.apiVersion()), charts);
+        return new Chart(metadata, packaged, charts);
     }
 
     /** Each is a folder of the archive by its name, which must be one, and its own. */
@@ -88,12 +91,18 @@ public final class ChartLoader {
         }
     }
 
-    private static Chart within(String origin, List<ChartFile> files, int depth) throws IOException {
+    private static Chart within(String origin, List<ChartFile> files, int depth, Limits limits) throws IOException {
         if (!origin.endsWith(".tgz")) {
-            return assemble(origin, files, depth);
+            return assemble(origin, files, depth, limits);
+        }
+        if (files.get(0).name().contains("/")) {
+            throw new FaultException(
+                    origin + " is a folder, and has the name of an archive.",
+                    "rename the folder; Helm reads what ends in .tgz as an archive",
+                    "chart-archive");
         }
         try (InputStream archive = files.get(0).content().open()) {
-            return assemble(origin, ArchiveReader.files(origin, archive), depth);
+            return assemble(origin, ArchiveReader.files(origin, archive), depth, limits);
         }
     }
 

@@ -59,11 +59,11 @@ public final class ChartSource {
     List<ChartFile> files(Path folder) throws IOException {
         Map<String, Content> results = results(folder);
         List<ChartFile> files = new ArrayList<>();
-        // counted again, since a value may be longer than its expression
+        // asked again, since a value may be longer than its expression
         Limits limits = new Limits(folder.toString());
         for (ChartFile file : walk(folder, links)) {
             Content content = results.getOrDefault(file.name(), file.content());
-            limits.count(file.name(), content.size());
+            limits.requireFile(file.name(), content.size());
             files.add(new ChartFile(file.name(), content));
         }
         return files;
@@ -84,7 +84,7 @@ public final class ChartSource {
             return "";
         }
         Content content = Content.of(rules);
-        new Limits(folder.toString()).count(".helmignore", content.size());
+        new Limits(folder.toString()).requireFile(".helmignore", content.size());
         return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -58,7 +58,7 @@ final class FolderWalk {
                 folder(path, name + "/", descend(path, name, above));
             } else if (attributes.isRegularFile()) {
                 Content content = Content.of(path);
-                limits.count(name, attributes.size());
+                limits.requireFile(name, attributes.size());
                 files.add(new ChartFile(name, content));
             } else {
                 throw fault(name + " is neither a file nor a folder.");

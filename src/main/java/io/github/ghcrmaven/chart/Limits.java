@@ -23,8 +23,8 @@ final class Limits {
         this.origin = origin;
     }
 
-    /** Counts a file of this size, and refuses it where it is too large or the chart has become so. */
-    void count(String file, long size) {
+    /** Refuses a file of this size where it is too large. */
+    void requireFile(String file, long size) {
         if (size > LARGEST_FILE) {
             throw new FaultException(
                     origin + ": " + file + " has " + size + " bytes; Helm loads no file above 5 MiB (" + LARGEST_FILE
@@ -32,11 +32,16 @@ final class Limits {
                     "leave it out with a line in .helmignore, or make it smaller",
                     "chart-size");
         }
+    }
+
+    /** Counts a file of this size, and refuses it where it is too large or the chart has become so. */
+    void count(String file, long size) {
+        requireFile(file, size);
         total += size;
         if (total >= LARGEST_CHART) {
             throw new FaultException(
                     origin + " has 100 MiB (" + LARGEST_CHART + " bytes) or more; Helm loads no such chart.",
-                    "leave files out with .helmignore",
+                    "leave files out with .helmignore, or charts out of charts/, which are packaged unpacked",
                     "chart-size");
         }
     }

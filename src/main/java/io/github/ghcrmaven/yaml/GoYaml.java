@@ -66,7 +66,7 @@ public final class GoYaml {
 
     private void mapping(Map<?, ?> members, int indent) {
         Map<String, @Nullable Object> sorted = new TreeMap<>(new NaturalOrder());
-        members.forEach((key, value) -> sorted.put(throughJson(String.valueOf(key)), value));
+        members.forEach((key, value) -> sorted.put(String.valueOf(key), value));
         sorted.forEach((key, value) -> {
             out.indent(indent);
             if (isSimple(key)) {
@@ -97,7 +97,7 @@ public final class GoYaml {
 
     /**
      * The text that is left after Helm has written it as JSON and read that as YAML, before it writes YAML: U+0085 stands there
-     * as it is, and YAML takes it for a line end to be folded.
+     * as it is, and YAML takes it for a line end to be folded. In a key Helm fails of it.
      */
     private static String throughJson(String text) {
         return text.indexOf(NEXT_LINE) < 0 ? text : NEXT_LINES.matcher(text).replaceAll(GoYaml::folded);

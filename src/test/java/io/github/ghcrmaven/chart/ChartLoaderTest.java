@@ -110,6 +110,13 @@ class ChartLoaderTest {
     }
 
     @Test
+    void folderWithTheNameOfAnArchiveIsRefusedWhateverItHolds() throws IOException {
+        folder.with("charts/a.tgz/b.tgz", HostileTar.chart("b").gzipped());
+
+        refused("charts/a.tgz is a folder, and has the name of an archive.");
+    }
+
+    @Test
     void brokenChartYamlIsNamedWithItsLine() throws IOException {
         folder.with("Chart.yaml", "name: web\nversion: a: b\n");
 

@@ -170,18 +170,6 @@ class FolderWalkTest {
                 .withMessageContaining("big has 5242881 bytes");
     }
 
-    @Test
-    void chartOfAHundredMebibytesIsRefused() throws IOException {
-        SampleFolder folder = folder();
-        for (int i = 0; i < 20; i++) {
-            sparse(folder.path().resolve("big" + i), 5L << 20);
-        }
-
-        assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> walk(folder, ""))
-                .withMessageContaining("has 100 MiB");
-    }
-
     private static void sparse(Path file, long length) throws IOException {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(length);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** The real Helm 3.21.0, which helm-java runs in this JVM. */
 final class HelmEngine {
@@ -27,6 +28,21 @@ final class HelmEngine {
                 throw new IllegalStateException("Helm wrote " + archives);
             }
             return archives.get(0);
+        }
+    }
+
+    /** A Chart.yaml as Helm reads and writes it. */
+    static String metadata(byte[] chartYaml) throws IOException {
+        Path archive = Files.createTempFile("metadata", ".tgz");
+        try {
+            Files.write(
+                    archive,
+                    new HostileTar()
+                            .entry("x/Chart.yaml", TarConstants.LF_NORMAL, chartYaml)
+                            .gzipped());
+            return showChart(archive);
+        } finally {
+            Files.delete(archive);
         }
     }
 

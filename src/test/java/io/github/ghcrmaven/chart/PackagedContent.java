@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What two archives of one chart say: the same entries, the same bytes; Chart.yaml where Helm would write it so. */
+/**
+ * What two archives of one chart say: the same entries, the same bytes; and Chart.yaml, whose text is our own, as the real
+ * Helm reads it and writes it anew.
+ */
 final class PackagedContent {
 
     private static final Pattern METADATA = Pattern.compile("[^/]+/(charts/[^/]+/)*Chart\\.yaml");
@@ -42,18 +46,21 @@ final class PackagedContent {
                 return entry.getKey() + " is\n" + text(entry.getValue()) + "\nby Helm, and\n" + text(mine);
             }
         }
-        String shown = HelmEngine.showChart(helm);
-        String shownOfOurs = HelmEngine.showChart(ours);
-        return shown.equals(shownOfOurs) ? "" : "Helm shows\n" + shown + "\nof its own, and of ours\n" + shownOfOurs;
+        HelmEngine.showChart(ours); // throws where Helm cannot load the whole
+        return "";
     }
 
-    private static boolean same(String name, byte[] helm, byte[] ours) {
+    private static boolean same(String name, byte[] helm, byte[] ours) throws IOException {
+        if (Arrays.equals(helm, ours)) {
+            return true;
+        }
         if (METADATA.matcher(name).matches()) {
             byte[] asHelmWrites = GoYaml.write(MetadataMembers.of(MetadataReader.read(name, ours)))
                     .getBytes(StandardCharsets.UTF_8);
-            return Arrays.equals(helm, asHelmWrites);
+            return Arrays.equals(helm, asHelmWrites)
+                    && HelmEngine.metadata(ours).strip().equals(text(helm).strip());
         }
-        return Arrays.equals(helm, ours);
+        return false;
     }
 
     /** Helm writes the charts within in no order. */
@@ -63,7 +70,19 @@ final class PackagedContent {
                 .toList();
     }
 
-    private static Map<String, byte[]> entries(Path archive) throws IOException {
+    /** The names of the entries, in their order, those that are there twice twice. */
+    static List<String> names(Path archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    static Map<String, byte[]> entries(Path archive) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two packagings of the same chart are the same bytes. */
 @Isolated
@@ -31,15 +33,16 @@ class ReproducibilityTest {
         Locale.setDefault(locale);
     }
 
-    @Test
-    void timeZoneAndLocaleDoNotShow(@TempDir Path temp) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist-nu-thai"})
+    void timeZoneAndLocaleDoNotShow(String language, @TempDir Path temp) throws IOException {
         SampleFolder folder = sample(temp.resolve("web"));
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Locale.setDefault(Locale.ROOT);
         byte[] first = pack(folder, temp.resolve("first"));
 
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        Locale.setDefault(Locale.forLanguageTag(language));
 
         assertThat(pack(folder, temp.resolve("second"))).isEqualTo(first);
     }

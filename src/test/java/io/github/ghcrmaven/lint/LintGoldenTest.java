@@ -2,17 +2,21 @@
 package io.github.ghcrmaven.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
+import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +36,9 @@ class LintGoldenTest {
 
     private static final Pattern OF_RENDERING = Pattern.compile(
             "(?s).*(object name does not conform to Kubernetes|values don't meet the specifications of the schema).*");
+
+    /** Charts in which Helm finds nothing but in what it renders. */
+    private static final Set<String> OF_RENDERING_ALONE = Set.of("depr");
 
     @TempDir
     private Path temp;
@@ -74,6 +81,34 @@ class LintGoldenTest {
         assertThat(Files.readAllLines(GOLDENS.resolve("lint-vs-strict.tsv")))
                 .contains(
                         name + "\tfailed=" + report.fails(false) + "\tfailed=" + (byWeightOnly || report.fails(true)));
+    }
+
+    /** The row {@code empty}. */
+    @Test
+    void folderWithoutChartYamlIsNoChartToLint() throws IOException {
+        String error = "Error unable to check Chart.yaml file in chart: stat %s/Chart.yaml: no such file or directory";
+
+        assertThat(Files.readString(GOLDENS.resolve("lint.out.txt")))
+                .contains("## lint charts/l/empty\nfailed=true\n" + error.formatted("charts/l/empty") + "\n");
+        assertThat(new Helm(temp).lint().call().getMessages()).containsExactly(error.formatted(temp));
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> ChartLinter.lint(temp, ChartSource.of(Links.ANYWHERE)))
+                .withMessageStartingWith(temp + " has no Chart.yaml.");
+    }
+
+    @Test
+    void everyRowOfTheTablesHasAChart() throws IOException {
+        List<String> charts = Stream.of(charts(), OF_RENDERING_ALONE.stream(), Stream.of("empty"))
+                .flatMap(names -> names)
+                .toList();
+
+        assertThat(Files.readAllLines(GOLDENS.resolve("lint.out.txt")))
+                .filteredOn(line -> line.startsWith("## lint "))
+                .extracting(line -> line.substring("## lint charts/l/".length()))
+                .containsExactlyInAnyOrderElementsOf(charts);
+        assertThat(Files.readAllLines(GOLDENS.resolve("lint-vs-strict.tsv")))
+                .extracting(line -> line.substring(0, line.indexOf('\t')))
+                .containsExactlyInAnyOrderElementsOf(charts);
     }
 
     @ParameterizedTest
