@@ -8,6 +8,7 @@ import io.github.ghcrmaven.chart.ChartVersion;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.provenance.ProvenanceSigner;
 import io.github.ghcrmaven.publish.Sizes;
 import io.github.ghcrmaven.secrets.SecretScan;
 import io.github.ghcrmaven.secrets.SecretScanMode;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -22,6 +24,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Packages the chart, or the charts, of this module: {@code <name>-<version>.tgz} in Helm's layout, the same bytes on every
@@ -38,6 +41,7 @@ public final class PackageMojo extends AbstractGhcrMojo {
     private static final String HELM_PACKAGING = "helm";
 
     private final MavenProjectHelper projectHelper;
+    private final SettingsDecrypter decrypter;
 
     /**
      * The folder that holds Chart.yaml, or a folder of folders that each hold one.
@@ -108,6 +112,25 @@ public final class PackageMojo extends AbstractGhcrMojo {
     boolean strictVersion;
 
     /**
+     * Whether each archive is signed, as {@code helm package --sign} does: {@code <name>-<version>.tgz.prov} is written beside
+     * it, attached, and pushed with it. What an earlier build left there is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.provenance", defaultValue = "false")
+    boolean provenance;
+
+    /**
+     * The OpenPGP secret key that signs the archives: a file, or {@code env://NAME} for an environment variable that holds
+     * the key, armoured or in Base64. Its passphrase is taken from the environment variable {@code HELM_GPG_PASSPHRASE}, else
+     * from the {@code <server>} with id {@code ghcr.provenance} in settings.xml.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.provenance.key")
+    String provenanceKey;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -119,9 +142,11 @@ public final class PackageMojo extends AbstractGhcrMojo {
     String outputTimestamp;
 
     @Inject
-    PackageMojo(MavenSession session, MavenProject project, MavenProjectHelper projectHelper) {
+    PackageMojo(
+            MavenSession session, MavenProject project, MavenProjectHelper projectHelper, SettingsDecrypter decrypter) {
         super(session, project);
         this.projectHelper = projectHelper;
+        this.decrypter = decrypter;
     }
 
     @Override
@@ -152,11 +177,28 @@ public final class PackageMojo extends AbstractGhcrMojo {
                 outputDirectory.toPath(),
                 followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART);
         checkVersion();
-        List<ChartArchive> archives = packager.pack(folders, secrets);
+        Optional<ProvenanceSigner> signer = signer(time);
+        List<ChartArchive> archives = packager.pack(folders, secrets, signer);
         for (ChartArchive archive : archives) {
             attach(archive, archives.size() > 1);
             report(archive);
+            signer.ifPresent(key -> reportProvenance(archive, key));
         }
+    }
+
+    private Optional<ProvenanceSigner> signer(EntryTime time) throws IOException {
+        if (!provenance) {
+            return Optional.empty();
+        }
+        ProvenanceSigner signer = new ProvenanceKeys(
+                        Environments.of(session), new DecryptedServers(session, decrypter), project.getBasedir())
+                .signer(provenanceKey, time);
+        if (!signer.isRepeatable()) {
+            getLog().warn(
+                            "Each signature of a DSA or ECDSA key is another one: packaged again, the chart has another digest,"
+                                    + " and a released version cannot be pushed again. Use an RSA or Ed25519 key");
+        }
+        return Optional.of(signer);
     }
 
     private void checkVersion() {
@@ -182,12 +224,26 @@ public final class PackageMojo extends AbstractGhcrMojo {
         File file = archive.file().toFile();
         if (isHelmPackaging()) {
             project.getArtifact().setFile(file);
-        } else if (several) {
-            projectHelper.attachArtifact(project, "tgz", archive.metadata().name(), file);
         } else {
-            projectHelper.attachArtifact(project, "tgz", file);
+            attach("tgz", archive, several, file);
         }
+        archive.provenance()
+                .ifPresent(signed ->
+                        attach("tgz.prov", archive, several, signed.file().toFile()));
         PackagedCharts.in(getPluginContext()).add(archive);
+    }
+
+    private void attach(String type, ChartArchive archive, boolean several, File file) {
+        if (several) {
+            projectHelper.attachArtifact(project, type, archive.metadata().name(), file);
+        } else {
+            projectHelper.attachArtifact(project, type, file);
+        }
+    }
+
+    private void reportProvenance(ChartArchive archive, ProvenanceSigner signer) {
+        archive.provenance()
+                .ifPresent(signed -> getLog().info(shown(signed.file()) + "  signed by " + signer.describe()));
     }
 
     private void report(ChartArchive archive) {

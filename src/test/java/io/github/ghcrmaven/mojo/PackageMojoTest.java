@@ -30,7 +30,7 @@ class PackageMojoTest {
     private final MavenProject project = new MavenProject();
     private final MavenProjectHelper helper = mock(MavenProjectHelper.class);
     private final TestSession session = new TestSession();
-    private final PackageMojo goal = new PackageMojo(session.session(), project, helper);
+    private final PackageMojo goal = new PackageMojo(session.session(), project, helper, TestDecrypter.working());
     private final Map<Object, Object> pluginContext = new ConcurrentHashMap<>();
 
     @TempDir
