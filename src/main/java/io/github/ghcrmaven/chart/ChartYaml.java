@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.chart;
 
+import io.github.ghcrmaven.yaml.GoYaml;
 import io.github.ghcrmaven.yaml.HelmScalars;
 import io.github.ghcrmaven.yaml.HelmYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -17,7 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Chart.yaml as it goes into the archive: the file's own text, comments and order kept, with other versions. Where the text
- * cannot be edited so that Helm reads just that (an alias as version, say), it is written anew from the metadata.
+ * cannot be edited so that Helm reads just that (an alias as version, say), it is written anew as Helm writes it.
  */
 final class ChartYaml {
 
@@ -31,31 +33,41 @@ final class ChartYaml {
     private ChartYaml() {}
 
     /**
-     * The text for these metadata, which differ from what {@code original} says in their versions alone, or in dependencies
-     * that a v2 chart declares in its requirements.yaml: that file does not go into the archive.
+     * The text for these metadata, which differ from what {@code original} says in what the build sets alone, or in
+     * dependencies that a v2 chart declares in its requirements.yaml: that file does not go into the archive.
      */
     static byte[] saying(byte[] original, Metadata metadata) {
-        if (says(original, metadata)) {
+        byte[] anew = GoYaml.write(MetadataMembers.of(inChartYaml(metadata))).getBytes(StandardCharsets.UTF_8);
+        // not in every text: Helm's own YAML folds U+0085 when it is read again, and what it says then counts
+        Metadata wanted = said(anew).orElseGet(() -> inChartYaml(metadata));
+        if (says(original, wanted)) {
             return original;
         }
-        String edited = edit(new String(original, StandardCharsets.UTF_8), metadata);
+        String edited = edit(new String(original, StandardCharsets.UTF_8), wanted);
         if (edited != null) {
             byte[] bytes = edited.getBytes(StandardCharsets.UTF_8);
-            if (says(bytes, metadata)) {
+            if (says(bytes, wanted)) {
                 return bytes;
             }
         }
-        return GeneratedChartYaml.of(metadata).getBytes(StandardCharsets.UTF_8);
+        return anew;
     }
 
     private static boolean says(byte[] chartYaml, Metadata metadata) {
+        return said(chartYaml).filter(metadata::equals).isPresent();
+    }
+
+    private static Optional<Metadata> said(byte[] chartYaml) {
         try {
-            Metadata said = MetadataReader.read("Chart.yaml", chartYaml);
-            boolean v1 = metadata.apiVersion().equals("v1"); // its dependencies stand in requirements.yaml alone
-            return said.equals(v1 ? metadata.withDependencies(List.of()) : metadata);
+            return Optional.of(MetadataReader.read("Chart.yaml", chartYaml));
         } catch (RuntimeException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** The dependencies of a chart of apiVersion v1 stand in its requirements.yaml alone. */
+    private static Metadata inChartYaml(Metadata metadata) {
+        return metadata.apiVersion().equals("v1") ? metadata.withDependencies(List.of()) : metadata;
     }
 
     private static @Nullable String edit(String text, Metadata metadata) {
@@ -116,6 +128,6 @@ final class ChartYaml {
                 && SAFE_PLAIN.matcher(value).matches()
                 && HelmScalars.resolve(value) instanceof String
                 && !DATE.matcher(value).matches();
-        return plain ? value : GeneratedChartYaml.quoted(value);
+        return plain ? value : GoYaml.quoted(value);
     }
 }

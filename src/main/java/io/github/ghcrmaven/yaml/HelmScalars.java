@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class HelmScalars {
     private static final Map<String, Object> WORDS = new HashMap<>();
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Object NULL = new Object();
+
+    /** From here on Go writes a number in JSON with an exponent. */
+    private static final double LEAST_WITH_EXPONENT = 1e21;
 
     static {
         for (String word : List.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON")) {
@@ -102,17 +106,45 @@ public final class HelmScalars {
         return value instanceof Double number ? floatText(number) : value == null ? null : value.toString();
     }
 
+    /**
+     * A number of an untyped field as Helm writes it: it has been JSON before, where all numbers are doubles, and YAML again,
+     * where those without a fraction are integers of 64 bits, if they fit.
+     */
+    static String number(Number number) {
+        double value = number.doubleValue();
+        if (value == Math.rint(value) && Math.abs(value) < LEAST_WITH_EXPONENT) {
+            BigInteger integer = new BigDecimal(value).toBigInteger();
+            if (integer.bitLength() <= (integer.signum() < 0 ? 63 : 64)) {
+                return integer.toString();
+            }
+        }
+        return decimal(value, HelmScalars::isSameDouble);
+    }
+
+    private static boolean isSameDouble(BigDecimal candidate, double value) {
+        return candidate.doubleValue() == value;
+    }
+
+    private static boolean isSameFloat(BigDecimal candidate, double value) {
+        return candidate.floatValue() == (float) value;
+    }
+
     /** Go's FormatFloat(v, 'g', -1, 32): the shortest digits that give the same 32-bit float. */
     private static String floatText(double value) {
         float rounded = (float) value;
         if (Float.isNaN(rounded) || Float.isInfinite(rounded)) {
             return Float.isNaN(rounded) ? "NaN" : rounded > 0 ? "+Inf" : "-Inf";
         }
-        String sign = Float.floatToRawIntBits(rounded) < 0 ? "-" : "";
         if (rounded == 0) {
-            return sign + "0";
+            return Float.floatToRawIntBits(rounded) < 0 ? "-0" : "0";
         }
-        BigDecimal shortest = shortest(Math.abs(rounded));
+        return decimal(rounded, HelmScalars::isSameFloat);
+    }
+
+    /** The shortest digits that are the same number, with an exponent where Go's form 'g' has one. */
+    private static String decimal(double value, BiPredicate<BigDecimal, Double> isSame) {
+        String sign = value < 0 ? "-" : "";
+        BigDecimal shortest = shortest(Math.abs(value), isSame);
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - shortest.scale() - 1;
         if (exponent >= -4 && exponent < 6) {
@@ -129,14 +161,12 @@ public final class HelmScalars {
                 Math.abs(exponent));
     }
 
-    private static BigDecimal shortest(float value) {
+    private static BigDecimal shortest(double value, BiPredicate<BigDecimal, Double> isSame) {
         BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < 9; precision++) {
-            BigDecimal candidate = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (candidate.floatValue() == value) {
-                return candidate.stripTrailingZeros();
-            }
+        int precision = 1;
+        while (!isSame.test(exact.round(new MathContext(precision, RoundingMode.HALF_EVEN)), value)) {
+            precision++;
         }
-        return exact.round(new MathContext(9, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return exact.round(new MathContext(precision, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     }
 }
