@@ -37,9 +37,7 @@ record KeyChoice(OpenPGPKey key, OpenPGPSecretKey signing) {
         if (key.getRevocation(date) != null) {
             throw fault(origin + " is revoked.", "sign with another key");
         }
-        Optional<Instant> end = Optional.ofNullable(key.getExpirationTime(date))
-                .map(Date::toInstant)
-                .filter(time -> !time.isAfter(now));
+        Optional<Instant> end = end(key, date).filter(time -> !time.isAfter(now));
         if (end.isPresent()) {
             throw fault(
                     origin + " expired at " + end.get().truncatedTo(ChronoUnit.SECONDS) + ".",
@@ -64,6 +62,11 @@ record KeyChoice(OpenPGPKey key, OpenPGPSecretKey signing) {
                                 origin
                                         + " is a stub: the secret part that signs is kept elsewhere, offline or on a card.",
                                 "export it where it is whole, gpg --export-secret-keys --armor <id>, or add a subkey that signs"));
+    }
+
+    private static Optional<Instant> end(OpenPGPKey key, Date date) {
+        boolean bound = key.getPrimaryKey().getLatestSelfSignature(date) != null; // BouncyCastle takes that for granted
+        return bound ? Optional.ofNullable(key.getExpirationTime(date)).map(Date::toInstant) : Optional.empty();
     }
 
     private static FaultException fault(String what, String fix) {
