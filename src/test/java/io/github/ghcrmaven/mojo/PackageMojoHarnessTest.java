@@ -39,6 +39,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.secretScanExcludes).isEmpty();
         assertThat(goal.followExternalLinks).isFalse();
         assertThat(goal.strictVersion).isFalse();
+        assertThat(goal.provenance).isFalse();
+        assertThat(goal.provenanceKey).isNull();
         assertThat(goal.packageSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.pluginVersion).matches("\\d+\\.\\d+.*");
@@ -55,6 +57,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.secretScanExcludes).containsExactly("ci/**", "files/test.key");
         assertThat(goal.followExternalLinks).isTrue();
         assertThat(goal.strictVersion).isTrue();
+        assertThat(goal.provenance).isTrue();
+        assertThat(goal.provenanceKey).isEqualTo("env://HELM_GPG_PRIVATE");
         assertThat(goal.packageSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }
