@@ -90,7 +90,7 @@ class PackagedChartsInterop {
         return target.resolve(here.archive(chart).getFileName());
     }
 
-    /** Helm writes Chart.yaml and Chart.lock anew, in a form of its own; what they say is compared elsewhere. */
+    /** Ours keeps the text of Chart.yaml, and Helm 4 changes the time in Chart.lock; both are compared elsewhere. */
     private static Map<String, Digest> withoutMetadata(Archive archive) {
         Map<String, Digest> contents = new TreeMap<>(archive.contents());
         contents.keySet().removeIf(name -> name.endsWith("/Chart.yaml") || name.endsWith("/Chart.lock"));

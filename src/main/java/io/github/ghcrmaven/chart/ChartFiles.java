@@ -62,11 +62,11 @@ final class ChartFiles {
         Optional<ChartFile> lock = Optional.empty();
         for (String name : List.of("Chart.lock", "requirements.lock")) {
             ChartFile file = byName.get(name);
-            if (file != null
-                    && MetadataReader.readLock(
-                                    origin + "/" + name, file.content().bytes())
-                            .isPresent()) {
-                lock = Optional.of(new ChartFile("Chart.lock", file.content()));
+            Optional<byte[]> written = file == null
+                    ? Optional.empty()
+                    : LockYaml.asHelmWrites(origin + "/" + name, file.content().bytes());
+            if (written.isPresent()) {
+                lock = written.map(bytes -> new ChartFile("Chart.lock", Content.of(bytes)));
             }
         }
         return lock;

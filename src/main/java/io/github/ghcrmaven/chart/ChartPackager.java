@@ -16,37 +16,30 @@ import java.util.Optional;
 /** From the folder of a chart to its archive: {@code helm package}, with the same bytes on every run. */
 public final class ChartPackager {
 
-    private final String version;
-    private final String appVersion;
+    private final ChartChanges changes;
+    private final VersionChecks versionChecks;
     private final EntryTime time;
     private final Path outputDirectory;
     private final Links links;
 
     /**
-     * A packager that gives every chart these versions.
+     * A packager that asks no more of versions than Helm does.
      *
      * @param outputDirectory where the archives are written; it is created where it is missing
-     * @throws FaultException where the version is none
      */
-    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory) {
-        this(version, appVersion, time, outputDirectory, Links.WITHIN_THE_CHART);
+    public ChartPackager(ChartChanges changes, EntryTime time, Path outputDirectory) {
+        this(changes, VersionChecks.none(), time, outputDirectory, Links.WITHIN_THE_CHART);
     }
 
     /**
-     * A packager that gives every chart these versions and follows these links.
+     * A packager that makes these changes in every chart.
      *
      * @param outputDirectory where the archives are written; it is created where it is missing
-     * @throws FaultException where the version is none
      */
-    public ChartPackager(String version, String appVersion, EntryTime time, Path outputDirectory, Links links) {
-        if (!ChartVersion.isValid(version)) {
-            throw new FaultException(
-                    "The chart version '" + version + "' is not a version.",
-                    "use SemVer 2, such as 1.4.0: as the project's version, or as <chartVersion>, -Dghcr.chartVersion",
-                    "chart-version");
-        }
-        this.version = version;
-        this.appVersion = appVersion;
+    public ChartPackager(
+            ChartChanges changes, VersionChecks versionChecks, EntryTime time, Path outputDirectory, Links links) {
+        this.changes = changes;
+        this.versionChecks = versionChecks;
         this.time = time;
         this.outputDirectory = outputDirectory;
         this.links = links;
@@ -77,8 +70,7 @@ public final class ChartPackager {
         lookForSecrets(folders, charts, secretScan);
         List<ChartArchive> archives = new ArrayList<>();
         for (Chart chart : charts) {
-            Metadata metadata = chart.metadata().withVersions(version, Printable.of(appVersion));
-            archives.add(ArchiveWriter.write(chart, metadata, time, outputDirectory, signer));
+            archives.add(ArchiveWriter.write(chart, chart.metadata(), time, outputDirectory, signer));
         }
         return archives;
     }
@@ -92,14 +84,16 @@ public final class ChartPackager {
         secretScan.judge(findings);
     }
 
+    /** The charts as they are packaged. */
     private List<Chart> load(List<Path> folders) throws IOException {
         Map<String, Path> folderByName = new HashMap<>();
         List<Chart> charts = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (Path folder : folders) {
             try {
-                Chart chart = ChartLoader.load(folder, links);
+                Chart chart = changed(ChartLoader.load(folder, links));
                 charts.add(chart);
+                faults.addAll(versionChecks.faults(folder.resolve("Chart.yaml").toString(), chart.metadata()));
                 Path twin = folderByName.putIfAbsent(chart.metadata().name(), folder);
                 if (twin != null) {
                     faults.add(new Fault(
@@ -116,5 +110,9 @@ public final class ChartPackager {
             throw new FaultException(faults);
         }
         return charts;
+    }
+
+    private Chart changed(Chart chart) {
+        return new Chart(changes.applied(chart.metadata()), chart.files(), chart.charts());
     }
 }

@@ -47,6 +47,24 @@ public record Metadata(
 
     /** The same with other versions. */
     public Metadata withVersions(String newVersion, String newAppVersion) {
+        return with(newVersion, newAppVersion, annotations, dependencies);
+    }
+
+    /** The same with other annotations. */
+    Metadata withAnnotations(SortedMap<String, String> newAnnotations) {
+        return with(version, appVersion, newAnnotations, dependencies);
+    }
+
+    /** The same with other dependencies: an apiVersion v1 chart declares them in requirements.yaml. */
+    Metadata withDependencies(List<Dependency> declared) {
+        return with(version, appVersion, annotations, declared);
+    }
+
+    private Metadata with(
+            String newVersion,
+            String newAppVersion,
+            SortedMap<String, String> newAnnotations,
+            List<Dependency> declared) {
         return new Metadata(
                 name,
                 home,
@@ -61,29 +79,7 @@ public record Metadata(
                 tags,
                 newAppVersion,
                 deprecated,
-                annotations,
-                kubeVersion,
-                dependencies,
-                type);
-    }
-
-    /** The same with other dependencies: an apiVersion v1 chart declares them in requirements.yaml. */
-    Metadata withDependencies(List<Dependency> declared) {
-        return new Metadata(
-                name,
-                home,
-                sources,
-                version,
-                description,
-                keywords,
-                maintainers,
-                icon,
-                apiVersion,
-                condition,
-                tags,
-                appVersion,
-                deprecated,
-                annotations,
+                newAnnotations,
                 kubeVersion,
                 declared,
                 type);

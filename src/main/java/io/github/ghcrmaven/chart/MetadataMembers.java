@@ -51,7 +51,7 @@ public final class MetadataMembers {
         return members;
     }
 
-    private static Map<String, Object> of(Dependency dependency) {
+    static Map<String, Object> of(Dependency dependency) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("name", dependency.name());
         put(members, "version", dependency.version());

@@ -5,7 +5,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.yaml.HelmYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -29,19 +29,6 @@ final class MetadataReader {
         YamlFields requirements = fields(requirementsOrigin, requirementsYaml);
         metadata(requirements);
         return metadata(fields(origin, chartYaml).under(requirements));
-    }
-
-    /** Reads Chart.lock or requirements.lock; empty where the file says nothing. */
-    static Optional<Lock> readLock(String origin, byte[] lock) {
-        Object root = parse(origin, lock);
-        if (root == null) {
-            return Optional.empty();
-        }
-        YamlFields fields = new YamlFields(origin, root);
-        Lock read = new Lock(
-                fields.time("generated"), fields.text("digest"), dependencies(fields.entriesIfAny("dependencies")));
-        fields.requireJsonElsewhere();
-        return Optional.of(read);
     }
 
     /** Holds values.yaml to what Helm takes: a mapping, or nothing. */
@@ -76,11 +63,11 @@ final class MetadataReader {
         return metadata;
     }
 
-    private static YamlFields fields(String origin, byte[] yaml) {
+    static YamlFields fields(String origin, byte[] yaml) {
         return new YamlFields(origin, parse(origin, yaml));
     }
 
-    private static @Nullable Object parse(String origin, byte[] yaml) {
+    static @Nullable Object parse(String origin, byte[] yaml) {
         try {
             return HelmYaml.parse(new String(yaml, StandardCharsets.UTF_8));
         } catch (MarkedYAMLException e) {
@@ -93,18 +80,19 @@ final class MetadataReader {
     }
 
     private static List<Dependency> dependencies(List<YamlFields> entries) {
-        return entries.stream().map(MetadataReader::dependency).toList();
+        return entries.stream().map(entry -> dependency(entry, Printable::of)).toList();
     }
 
-    private static Dependency dependency(YamlFields entry) {
+    /** A dependency, its texts sanitised where Helm does so: not in a lock. */
+    static Dependency dependency(YamlFields entry, UnaryOperator<String> sanitised) {
         List<@Nullable Object> importValues = entry.list("import-values");
         entry.requireJson("import-values", importValues);
         Dependency dependency = new Dependency(
-                entry.printable("name"),
-                entry.printable("version"),
-                entry.printable("repository"),
-                entry.printable("condition"),
-                printable(entry.texts("tags")),
+                sanitised.apply(entry.text("name")),
+                sanitised.apply(entry.text("version")),
+                sanitised.apply(entry.text("repository")),
+                sanitised.apply(entry.text("condition")),
+                entry.texts("tags").stream().map(sanitised).toList(),
                 entry.flag("enabled"),
                 importValues,
                 entry.text("alias"));

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.yaml.HelmScalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,17 +113,20 @@ final class YamlFields {
         return Printable.of(text(name));
     }
 
-    /** A time, empty where it is absent; Go's JSON takes none but RFC 3339 in full. */
+    /** A time as Go writes it; Go's JSON takes none but RFC 3339 in full. */
     String time(String name) {
         Object value = get(name);
-        if (value == null) {
-            return "";
-        }
-        if (!(value instanceof String text) || !GoTime.isValid(text)) {
-            throw wrong("field '" + name + "' holds " + kind(value)
-                    + " where Helm wants a time such as \"2026-11-21T09:30:00Z\"");
-        }
-        return text;
+        return value == null
+                ? GoTime.NONE
+                : Optional.of(value)
+                        .filter(String.class::isInstance)
+                        .flatMap(text -> GoTime.rewritten((String) text))
+                        .orElseThrow(() -> wrong("field '" + name + "' holds " + kind(value)
+                                + " where Helm wants a time such as \"2026-11-21T09:30:00Z\""));
+    }
+
+    boolean isGiven(String name) {
+        return get(name) != null;
     }
 
     boolean flag(String name) {
@@ -155,18 +159,10 @@ final class YamlFields {
 
     /** Each entry of a list of mappings, with the place it stands at; an empty one is refused. */
     List<YamlFields> entries(String name) {
-        if (list(name).contains(null)) {
-            throw wrong("field '" + name + "' has an empty entry");
-        }
-        return entriesIfAny(name);
-    }
-
-    /** The same, with empty entries passed over. */
-    List<YamlFields> entriesIfAny(String name) {
         List<YamlFields> entries = new ArrayList<>();
         for (Object element : list(name)) {
             if (element == null) {
-                continue;
+                throw wrong("field '" + name + "' has an empty entry");
             }
             entries.add(new YamlFields(origin + ", " + name + "[" + entries.size() + "]", element));
         }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import io.github.ghcrmaven.chart.Annotations;
+import io.github.ghcrmaven.chart.AppVersionCheck;
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartFolders;
 import io.github.ghcrmaven.chart.ChartPackager;
-import io.github.ghcrmaven.chart.ChartVersion;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.chart.Links;
+import io.github.ghcrmaven.chart.SnapshotVersion;
+import io.github.ghcrmaven.chart.VersionChecks;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.provenance.ProvenanceSigner;
 import io.github.ghcrmaven.publish.Sizes;
@@ -52,7 +56,7 @@ public final class PackageMojo extends AbstractGhcrMojo {
     File chartDirectory;
 
     /**
-     * The version that the chart gets.
+     * The version that the chart gets, unless {@code keepChartVersion}.
      *
      * @since 0.1.0
      */
@@ -60,12 +64,54 @@ public final class PackageMojo extends AbstractGhcrMojo {
     String chartVersion;
 
     /**
-     * The version that the chart says its application has.
+     * The version that the chart says its application has, unless {@code keepAppVersion}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ghcr.appVersion", defaultValue = "${project.version}", required = true)
     String appVersion;
+
+    /**
+     * Keeps the version that Chart.yaml names: the chart is versioned by itself, and its appVersion is still the project's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.keepChartVersion", defaultValue = "false")
+    boolean keepChartVersion;
+
+    /**
+     * Keeps the appVersion that Chart.yaml names, held against the project's version by {@code appVersionCheck}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.keepAppVersion", defaultValue = "false")
+    boolean keepAppVersion;
+
+    /**
+     * What happens where an appVersion that is kept is not the project's version: {@code fail}, {@code warn} or {@code off}.
+     * In a snapshot it may be the version of the release to come, too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.appVersionCheck", defaultValue = "fail")
+    String appVersionCheck;
+
+    /**
+     * Gives a chart version that ends in {@code -SNAPSHOT} the time at which the build began instead, in UTC:
+     * {@code 1.4.0-20261121093000}. Such a version is pushed once and never moved.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.timestampOnSnapshot", defaultValue = "false")
+    boolean timestampOnSnapshot;
+
+    /**
+     * Annotations that are added to Chart.yaml, or replace those of the same key there: {@code key=value} each.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.annotations")
+    List<String> annotations = List.of();
 
     /**
      * The folder that the archives are written to.
@@ -171,12 +217,11 @@ public final class PackageMojo extends AbstractGhcrMojo {
         SecretScan secrets = new SecretScan(SecretScanMode.parse(secretScan), secretScanExcludes, getLog()::warn);
         EntryTime time = EntryTime.of(outputTimestamp, Environments.of(session).get("SOURCE_DATE_EPOCH"));
         ChartPackager packager = new ChartPackager(
-                chartVersion,
-                appVersion,
+                changes(),
+                versionChecks(),
                 time,
                 outputDirectory.toPath(),
                 followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART);
-        checkVersion();
         Optional<ProvenanceSigner> signer = signer(time);
         List<ChartArchive> archives = packager.pack(folders, secrets, signer);
         for (ChartArchive archive : archives) {
@@ -201,18 +246,21 @@ public final class PackageMojo extends AbstractGhcrMojo {
         return Optional.of(signer);
     }
 
-    private void checkVersion() {
-        if (ChartVersion.isStrict(chartVersion)) {
-            return;
-        }
-        String what = "The chart version '" + chartVersion + "' is not SemVer 2, though Helm takes it.";
-        if (strictVersion) {
-            throw new FaultException(
-                    what,
-                    "write it with three numbers and no 'v', such as 1.4.0, or leave strictVersion",
-                    "chart-version");
-        }
-        getLog().warn(what + " strictVersion=true refuses it");
+    private ChartChanges changes() {
+        String version = timestampOnSnapshot
+                ? SnapshotVersion.timestamped(
+                        chartVersion, session.getRequest().getStartTime().toInstant())
+                : chartVersion;
+        return new ChartChanges(
+                keepChartVersion ? Optional.empty() : Optional.of(version),
+                keepAppVersion ? Optional.empty() : Optional.of(appVersion),
+                Annotations.parse(annotations));
+    }
+
+    private VersionChecks versionChecks() {
+        AppVersionCheck check = AppVersionCheck.parse(appVersionCheck);
+        return new VersionChecks(
+                strictVersion, keepAppVersion ? check : AppVersionCheck.OFF, project.getVersion(), getLog()::warn);
     }
 
     private boolean isHelmPackaging() {

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.SnapshotVersion;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
@@ -45,6 +46,6 @@ record Planned(ChartArchive archive, ChartArtifact artifact, Repository reposito
     }
 
     boolean isSnapshot() {
-        return archive.metadata().version().endsWith("-SNAPSHOT");
+        return SnapshotVersion.is(archive.metadata().version());
     }
 }

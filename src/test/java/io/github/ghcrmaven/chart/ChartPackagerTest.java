@@ -111,7 +111,8 @@ class ChartPackagerTest {
     void appVersionOfTheBuildIsSanitisedAsHelmWouldDoIt() throws IOException {
         Path web = SampleFolder.chart(temp.resolve("web"), "web").path();
 
-        ChartArchive archive = new ChartPackager("1.4.0", "a\tb\u200B", EntryTime.CONSTANT, output)
+        ChartArchive archive = new ChartPackager(
+                        ChartChanges.versions("1.4.0", "a\tb\u200B"), EntryTime.CONSTANT, output)
                 .pack(List.of(web))
                 .get(0);
 
@@ -139,7 +140,7 @@ class ChartPackagerTest {
     }
 
     private ChartPackager packager(String version) {
-        return new ChartPackager(version, "app 7", EntryTime.CONSTANT, output);
+        return new ChartPackager(ChartChanges.versions(version, "app 7"), EntryTime.CONSTANT, output);
     }
 
     private static Map<String, String> state(Path folder) throws IOException {

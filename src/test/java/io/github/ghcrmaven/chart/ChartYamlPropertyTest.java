@@ -87,7 +87,7 @@ class ChartYamlPropertyTest {
             }
         }
         // both ways were gone, and most texts were kept
-        assertThat(generated).isGreaterThan(100);
+        assertThat(generated).isGreaterThan(20);
         assertThat(kept).isGreaterThan(RUNS / 4);
     }
 

@@ -4,6 +4,10 @@ package io.github.ghcrmaven.chart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,6 +189,97 @@ class ChartYamlTest {
         String text = "name: web\nversion: &v 2.0.0\nappVersion: 3.1-rc\nx: *v\n";
 
         assertThat(edited(text)).isEqualTo(text);
+    }
+
+    @Test
+    void annotationsAreAddedBeforeTheOthers() {
+        assertThat(annotated("""
+                        name: web
+                        version: 0.1.0
+                        # why
+                        annotations:
+                          # of the team
+                          team: web # not yours
+                        """, Map.of("a/b", "c: d", "team", "db"))).isEqualTo("""
+                        name: web
+                        version: 0.1.0
+                        # why
+                        annotations:
+                          # of the team
+                          a/b: "c: d"
+                          team: db # not yours
+                        """);
+    }
+
+    @Test
+    void annotationsAreAddedWhereThereAreNone() {
+        assertThat(annotated("# c\r\nname: web\r\nversion: 0.1.0\r\n", Map.of("x", "1", "y", "2")))
+                .isEqualTo("# c\r\nannotations:\r\n  x: \"1\"\r\n  \"y\": \"2\"\r\nname: web\r\nversion: 0.1.0\r\n");
+        assertThat(annotated("name: web\nannotations: {}\nversion: 0.1.0\n", Map.of("x", "1")))
+                .isEqualTo("name: web\nannotations: {x: \"1\"}\nversion: 0.1.0\n");
+        assertThat(annotated("name: web\nannotations:\nversion: 0.1.0\n", Map.of("x", "1")))
+                .isEqualTo("name: web\nannotations: {x: \"1\"}\nversion: 0.1.0\n");
+        assertThat(annotated("name: web\nannotations: {a: b}\nversion: 0.1.0\n", Map.of("x", "1")))
+                .isEqualTo("name: web\nannotations: {x: \"1\", a: b}\nversion: 0.1.0\n");
+    }
+
+    @Test
+    void annotationOfSeveralLinesIsReplacedInPlace() {
+        assertThat(annotated(
+                        "name: web\nannotations:\n  a: |\n    - x\n\n  b: c # kept\nversion: 0.1.0\n",
+                        Map.of("a", "- y\n- z")))
+                .isEqualTo("name: web\nannotations:\n  a: \"- y\\n- z\"\n  b: c # kept\nversion: 0.1.0\n");
+    }
+
+    @Test
+    void annotationThatIsThereAlreadyTouchesNothing() {
+        String text = "name: web\nannotations: {a: 'b'}\nversion: 0.1.0\n";
+
+        assertThat(annotated(text, Map.of("a", "b"))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: web\nversion: 0.1.0\nannotations: &a {k: v}\n",
+                "x: &a {k: v}\nname: web\nversion: 0.1.0\nannotations: *a\n",
+                "name: web\nversion: 0.1.0\nannotations: {<<: {k: v}}\n",
+                "name: web\nversion: 0.1.0\nannotations:\n  ? k\n  : v\n",
+                "name: web\nversion: 0.1.0\nannotations:\n  k: v\n  k: w\n",
+                "name: web\nversion: 0.1.0\nANNOTATIONS: {\"k\": v}\nannotations: {l: w}\n",
+                "{name: web, version: 0.1.0}\n",
+                "name: web\nversion: 0.1.0\nannotations: null # none\n",
+                "name: web\nversion: 0.1.0\nannotations:\n  # none\n",
+                "name: web\nversion: 0.1.0\nannotations: !!map {}\n"
+            })
+    void whateverTheFormOfTheAnnotationsTheySayWhatIsWanted(String text) {
+        Metadata said = SampleMetadata.read(text);
+        SortedMap<String, String> wanted = new TreeMap<>(said.annotations());
+        wanted.putAll(Map.of("k", "yes", "a b", "#"));
+
+        assertThat(SampleMetadata.read(annotated(text, Map.of("k", "yes", "a b", "#"))))
+                .isEqualTo(said.withAnnotations(wanted));
+    }
+
+    @Test
+    void textThatCannotBeEditedIsWrittenAsHelmWritesIt() {
+        assertThat(edited(
+                        "# lost\nx: &base {version: 0.1.0, home: h}\n<<: *base\nappVersion: 1\nname: web\n",
+                        "2.0.0",
+                        "1.10"))
+                .isEqualTo("apiVersion: v1\nappVersion: \"1.10\"\nhome: h\nname: web\nversion: 2.0.0\n");
+    }
+
+    @Test
+    void textThatHelmChangesInWritingSaysWhatHelmMakesOfIt() {
+        assertThat(edited("name: web\nversion: 2.0.0\nappVersion: '1'\nannotations: {a: \"b\\Nc\"}\n", "2.0.0", "1"))
+                .contains("annotations: {a: \"b c\"}\n");
+    }
+
+    private static String annotated(String text, Map<String, String> annotations) {
+        Metadata said = SampleMetadata.read(text);
+        ChartChanges changes = new ChartChanges(Optional.empty(), Optional.empty(), new TreeMap<>(annotations));
+        return new String(ChartYaml.saying(text.getBytes(UTF_8), changes.applied(said)), UTF_8);
     }
 
     private static String edited(String text) {

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.chart;
 
+import io.github.ghcrmaven.yaml.GoYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What two archives of one chart say: the same entries, the same bytes, metadata and locks as data. */
+/** What two archives of one chart say: the same entries, the same bytes; Chart.yaml where Helm would write it so. */
 final class PackagedContent {
 
     private static final Pattern METADATA = Pattern.compile("[^/]+/(charts/[^/]+/)*Chart\\.yaml");
-    private static final Pattern LOCK = Pattern.compile("[^/]+/(charts/[^/]+/)*Chart\\.lock");
 
     private PackagedContent() {}
 
@@ -51,26 +49,11 @@ final class PackagedContent {
 
     private static boolean same(String name, byte[] helm, byte[] ours) {
         if (METADATA.matcher(name).matches()) {
-            return MetadataReader.read(name, helm).equals(MetadataReader.read(name, ours));
-        }
-        if (LOCK.matcher(name).matches()) {
-            return lock(name, helm).equals(lock(name, ours));
+            byte[] asHelmWrites = GoYaml.write(MetadataMembers.of(MetadataReader.read(name, ours)))
+                    .getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(helm, asHelmWrites);
         }
         return Arrays.equals(helm, ours);
-    }
-
-    /** The lock with its time in one form; Helm writes the first second of the first year where there is none. */
-    private static Optional<Lock> lock(String name, byte[] bytes) {
-        return MetadataReader.readLock(name, bytes)
-                .map(lock -> new Lock(
-                        inOneForm(lock.generated().isEmpty() ? "0001-01-01T00:00:00Z" : lock.generated()),
-                        lock.digest(),
-                        lock.dependencies()));
-    }
-
-    private static String inOneForm(String time) {
-        String padded = time.replace(',', '.').replaceFirst("T([0-9]):", "T0$1:");
-        return OffsetDateTime.parse(padded).toString();
     }
 
     /** Helm writes the charts within in no order. */

@@ -76,7 +76,7 @@ class ReproducibilityTest {
     }
 
     private static byte[] pack(SampleFolder folder, Path output) throws IOException {
-        ChartArchive archive = new ChartPackager("1.4.0", "7", TIME, output)
+        ChartArchive archive = new ChartPackager(ChartChanges.versions("1.4.0", "7"), TIME, output)
                 .pack(List.of(folder.path()))
                 .get(0);
         return Files.readAllBytes(archive.file());

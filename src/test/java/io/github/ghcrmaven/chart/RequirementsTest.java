@@ -46,7 +46,9 @@ class RequirementsTest {
         List<ChartFile> files = load().files();
 
         assertThat(files).extracting(ChartFile::name).containsExactly("Chart.yaml", "Chart.lock");
-        assertThat(files.get(1).content().bytes()).asString().isEqualTo("digest: two\n");
+        assertThat(files.get(1).content().bytes())
+                .asString()
+                .isEqualTo("dependencies: null\ndigest: two\ngenerated: \"0001-01-01T00:00:00Z\"\n");
     }
 
     @Test

@@ -35,6 +35,11 @@ class PackageMojoHarnessTest {
         assertThat(goal.chartVersion).isEqualTo("1.4.0");
         assertThat(goal.appVersion).isEqualTo("1.4.0");
         assertThat(goal.outputTimestamp).isEqualTo("2026-11-21T00:00:00Z");
+        assertThat(goal.keepChartVersion).isFalse();
+        assertThat(goal.keepAppVersion).isFalse();
+        assertThat(goal.appVersionCheck).isEqualTo("fail");
+        assertThat(goal.timestampOnSnapshot).isFalse();
+        assertThat(goal.annotations).isEmpty();
         assertThat(goal.secretScan).isEqualTo("fail");
         assertThat(goal.secretScanExcludes).isEmpty();
         assertThat(goal.followExternalLinks).isFalse();
@@ -53,6 +58,11 @@ class PackageMojoHarnessTest {
         assertThat(goal.outputDirectory).isEqualTo(new File(project.getBasedir(), "out"));
         assertThat(goal.chartVersion).isEqualTo("2.0.0");
         assertThat(goal.appVersion).isEqualTo("2.0.0-beta");
+        assertThat(goal.keepChartVersion).isTrue();
+        assertThat(goal.keepAppVersion).isTrue();
+        assertThat(goal.appVersionCheck).isEqualTo("warn");
+        assertThat(goal.timestampOnSnapshot).isTrue();
+        assertThat(goal.annotations).containsExactly("artifacthub.io/license=Apache-2.0", "acme.example/team=web");
         assertThat(goal.secretScan).isEqualTo("warn");
         assertThat(goal.secretScanExcludes).containsExactly("ci/**", "files/test.key");
         assertThat(goal.followExternalLinks).isTrue();

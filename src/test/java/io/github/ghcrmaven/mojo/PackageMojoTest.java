@@ -7,12 +7,17 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
+import io.github.ghcrmaven.chart.Metadata;
 import io.github.ghcrmaven.testing.SampleChart;
 import io.github.ghcrmaven.testing.SigningKeys;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.artifact.DefaultArtifact;
@@ -48,6 +53,7 @@ class PackageMojoTest {
         goal.outputDirectory = directory.resolve(Path.of("target", "helm")).toFile();
         goal.chartVersion = "1.4.0";
         goal.appVersion = "2.0";
+        goal.appVersionCheck = "fail";
         goal.secretScan = "fail";
         goal.pluginVersion = "0.1.0";
         goal.setLog(log);
@@ -74,6 +80,56 @@ class PackageMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("The chart version 'v1.4' is not SemVer 2");
         assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void chartVersionIsKeptAndTheAppVersionIsTheProjects() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        goal.keepChartVersion = true;
+
+        goal.execute();
+
+        assertThat(packaged().version()).isEqualTo("0.0.0");
+        assertThat(packaged().appVersion()).isEqualTo("2.0");
+    }
+
+    @Test
+    void appVersionThatIsKeptMustBeTheProjects() throws Exception {
+        project.setVersion("1.4.0");
+        Path chart = SampleChart.write(directory.resolve("charts"), "web");
+        Files.writeString(chart.resolve("Chart.yaml"), "appVersion: 1.3.0\n", StandardOpenOption.APPEND);
+        goal.keepAppVersion = true;
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("Chart.yaml says appVersion '1.3.0', and the project is 1.4.0.")
+                .hasMessageContaining("write appVersion: 1.4.0 there");
+
+        goal.appVersionCheck = "off";
+        goal.execute();
+        assertThat(packaged().appVersion()).isEqualTo("1.3.0");
+    }
+
+    @Test
+    void snapshotGetsTheTimeOfTheBuildOnRequest() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        session.request().setStartTime(Date.from(Instant.parse("2026-11-21T09:05:07Z")));
+        goal.chartVersion = "1.4.0-SNAPSHOT";
+        goal.timestampOnSnapshot = true;
+
+        goal.execute();
+
+        assertThat(packaged().version()).isEqualTo("1.4.0-20261121090507");
+    }
+
+    @Test
+    void annotationsAreAddedToTheChart() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        goal.annotations = List.of("artifacthub.io/license=Apache-2.0");
+
+        goal.execute();
+
+        assertThat(packaged().annotations()).containsEntry("artifacthub.io/license", "Apache-2.0");
     }
 
     @Test
@@ -259,6 +315,10 @@ class PackageMojoTest {
         Files.write(directory.resolve("key.asc"), SigningKeys.armoured(key));
         goal.provenance = true;
         goal.provenanceKey = "key.asc";
+    }
+
+    private Metadata packaged() {
+        return PackagedCharts.in(pluginContext).all().get(0).metadata();
     }
 
     private File archive(String name) {

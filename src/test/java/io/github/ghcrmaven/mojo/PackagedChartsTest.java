@@ -4,6 +4,7 @@ package io.github.ghcrmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.testing.SampleChart;
@@ -50,7 +51,7 @@ class PackagedChartsTest {
 
     private ChartArchive packaged(String name, String version) throws IOException {
         Path folder = SampleChart.write(directory.resolve(name), name);
-        return new ChartPackager(version, version, EntryTime.CONSTANT, directory.resolve("out"))
+        return new ChartPackager(ChartChanges.versions(version, version), EntryTime.CONSTANT, directory.resolve("out"))
                 .pack(List.of(folder))
                 .get(0);
     }

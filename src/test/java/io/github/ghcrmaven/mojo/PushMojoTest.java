@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
 
+import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.testing.InProcessGhcr;
@@ -132,7 +133,7 @@ class PushMojoTest {
 
     private void packaged(String name) throws IOException {
         Path folder = SampleChart.write(directory.resolve(name), name);
-        new ChartPackager("1.4.0", "1.4.0", EntryTime.CONSTANT, directory.resolve("out"))
+        new ChartPackager(ChartChanges.versions("1.4.0", "1.4.0"), EntryTime.CONSTANT, directory.resolve("out"))
                 .pack(List.of(folder))
                 .forEach(PackagedCharts.in(pluginContext)::add);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.chart.ProvenanceFile;
@@ -212,7 +213,7 @@ class ProvenanceSignerTest {
     }
 
     private ChartArchive pack(ProvenanceSigner signer, String folder) throws IOException {
-        return new ChartPackager("1.4.0", "2.0", TIME, temp.resolve(folder))
+        return new ChartPackager(ChartChanges.versions("1.4.0", "2.0"), TIME, temp.resolve(folder))
                 .pack(List.of(web), SecretScan.off(), Optional.of(signer))
                 .get(0);
     }

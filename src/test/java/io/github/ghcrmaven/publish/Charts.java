@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.provenance.ProvenanceSigner;
@@ -28,14 +29,16 @@ final class Charts {
         for (String name : names) {
             folders.add(SampleChart.write(folder.resolve("src").resolve(name), name));
         }
-        return new ChartPackager(version, "1.0", TIME, folder.resolve("target-" + version)).pack(folders);
+        return new ChartPackager(ChartChanges.versions(version, "1.0"), TIME, folder.resolve("target-" + version))
+                .pack(folders);
     }
 
     /** The chart {@code web} with another content. */
     static List<ChartArchive> packChanged(Path folder, String version) throws IOException {
         Path chart = SampleChart.write(folder.resolve("changed/web"), "web");
         Files.writeString(chart.resolve("values.yaml"), "greeting: good evening\n");
-        return new ChartPackager(version, "1.0", TIME, folder.resolve("changed/target")).pack(List.of(chart));
+        return new ChartPackager(ChartChanges.versions(version, "1.0"), TIME, folder.resolve("changed/target"))
+                .pack(List.of(chart));
     }
 
     /** The chart {@code web}, signed. */
@@ -43,7 +46,7 @@ final class Charts {
         ProvenanceSigner signer = ProvenanceSigner.of(
                 SigningKeys.armoured(SigningKeys.ed25519()), "The key", Optional.empty(), TIME, TIME.instant());
         Path chart = SampleChart.write(folder.resolve("signed/web"), "web");
-        return new ChartPackager("1.4.0", "1.0", TIME, folder.resolve("signed/target"))
+        return new ChartPackager(ChartChanges.versions("1.4.0", "1.0"), TIME, folder.resolve("signed/target"))
                 .pack(List.of(chart), SecretScan.off(), Optional.of(signer))
                 .get(0);
     }
@@ -54,7 +57,7 @@ final class Charts {
         Path file = chart.resolve("Chart.yaml");
         Files.writeString(file, Files.readString(file).replaceAll("(?m)^(description|type):.*\n", ""));
         Files.writeString(file, lines, StandardOpenOption.APPEND);
-        return new ChartPackager("1.0.0+b7", "1.0", time, folder.resolve("with/target"))
+        return new ChartPackager(ChartChanges.versions("1.0.0+b7", "1.0"), time, folder.resolve("with/target"))
                 .pack(List.of(chart))
                 .get(0);
     }

@@ -110,7 +110,7 @@ class GoYamlTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         Random random = new Random(20261121);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             Map<String, Object> document =
                     Map.of("text", text(random), "list", List.of(text(random)), "z", Map.of("k", text(random)));
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.chart;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lock as Helm's struct writes it; {@code HelmDifferentialTest} holds it to the real Helm. */
+class LockYamlTest {
+
+    @Test
+    void lockThatHelmWroteStaysAsItIs() {
+        String lock = """
+                dependencies:
+                - name: db
+                  repository: https://charts.acme.example
+                  version: 1.2.3
+                digest: sha256:fb239e836325c5fa14b29d1540a13b7d3ba13151b67fe719f820e0ef6d66aaaf
+                generated: "2026-11-21T09:30:00.123456789+01:00"
+                """;
+
+        assertThat(written(lock)).contains(lock);
+    }
+
+    @Test
+    void whatHelmDoesNotKnowIsLost() {
+        assertThat(written("# made by hand\nDigest: x\nextra: y\ndependencies: [null, {name: a, version: 1.10}]\n"))
+                .contains("""
+                        dependencies:
+                        - null
+                        - name: a
+                          repository: ""
+                          version: "1.1"
+                        digest: x
+                        generated: "0001-01-01T00:00:00Z"
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "~\n", "---\n"})
+    void fileThatSaysNothingIsNoLock(String lock) {
+        assertThat(written(lock)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T09:30:00Z, 2026-11-21T09:30:00Z",
+        "2026-11-21T9:30:00Z, 2026-11-21T09:30:00Z",
+        "'2026-11-21T09:30:00,500-00:00', 2026-11-21T09:30:00.5Z",
+        "2026-11-21T09:30:00.000000000Z, 2026-11-21T09:30:00Z",
+        "2026-11-21T09:30:00.1234567899Z, 2026-11-21T09:30:00.123456789Z"
+    })
+    void timeIsWrittenInGosForm(String time, String form) {
+        assertThat(written("generated: \"" + time + "\"\n"))
+                .contains("dependencies: null\ndigest: \"\"\ngenerated: \"" + form + "\"\n");
+    }
+
+    private static Optional<String> written(String lock) {
+        return LockYaml.asHelmWrites("Chart.lock", lock.getBytes(UTF_8)).map(bytes -> new String(bytes, UTF_8));
+    }
+}
