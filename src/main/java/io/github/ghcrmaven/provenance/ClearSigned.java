@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bouncycastle.bcpg.CRC24;
 
 /**
  * A text with its OpenPGP signature in the cleartext framework (RFC 9580, section 7), as Helm writes it: the hash named, no
- * checksum of the armour, no line end after the last line. Lines end the same on every platform, since the file's digest
- * enters the manifest's.
+ * line end after the last line. The checksum of the armour, which Helm leaves out since 3.21.4, is there: without it GnuPG 2.2
+ * reads on past the end of a signature whose length is a multiple of three. Lines end the same on every platform, since the
+ * file's digest enters the manifest's.
  */
 final class ClearSigned {
 
@@ -22,8 +24,8 @@ final class ClearSigned {
     private static final String SIGNATURE = "\n-----BEGIN PGP SIGNATURE-----\n\n";
     private static final String END = "\n-----END PGP SIGNATURE-----";
 
-    private static final Pattern FORM =
-            Pattern.compile(Pattern.quote(HEAD) + "(?s:(.*))" + Pattern.quote(SIGNATURE) + "([A-Za-z0-9+/=\n]+)" + END);
+    private static final Pattern FORM = Pattern.compile(Pattern.quote(HEAD) + "(?s:(.*))" + Pattern.quote(SIGNATURE)
+            + "([A-Za-z0-9+/\n]+={0,2})\n=([A-Za-z0-9+/]{4})" + Pattern.quote(END));
     private static final String BLANKS = " \t\r";
 
     private final String text;
@@ -57,7 +59,8 @@ final class ClearSigned {
     byte[] bytes() {
         String escaped = lines(text, line -> (line.startsWith("-") ? "- " : "") + withoutBlanksAtTheEnd(line), "\n");
         String armoured = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(signature);
-        return (HEAD + escaped + SIGNATURE + armoured + END).getBytes(StandardCharsets.UTF_8);
+        return (HEAD + escaped + SIGNATURE + armoured + "\n=" + checksum(signature) + END)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads what {@link #bytes()} wrote; empty where it is anything else. */
@@ -68,11 +71,21 @@ final class ClearSigned {
         }
         try {
             byte[] signature = Base64.getMimeDecoder().decode(form.group(2));
-            return Optional.of(new ClearSigned(
-                    lines(form.group(1), line -> line.startsWith("- ") ? line.substring(2) : line, "\n"), signature));
+            String text = lines(form.group(1), line -> line.startsWith("- ") ? line.substring(2) : line, "\n");
+            return Optional.of(new ClearSigned(text, signature))
+                    .filter(read -> checksum(signature).equals(form.group(3)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String checksum(byte[] signature) {
+        CRC24 crc = new CRC24();
+        for (byte value : signature) {
+            crc.update(value & 0xff);
+        }
+        int sum = crc.getValue();
+        return Base64.getEncoder().encodeToString(new byte[] {(byte) (sum >> 16), (byte) (sum >> 8), (byte) sum});
     }
 
     private static String withoutBlanksAtTheEnd(String line) {

@@ -27,6 +27,7 @@ class ClearSignedTest {
                 -----BEGIN PGP SIGNATURE-----
 
                 AQIDBA==
+                =eHjN
                 -----END PGP SIGNATURE-----""");
     }
 
@@ -56,6 +57,12 @@ class ClearSignedTest {
         String changed = added.isEmpty() ? written.replace("Hash: SHA512", "Hash: SHA1") : written + added;
 
         assertThat(ClearSigned.parse(changed.getBytes(UTF_8))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aSignatureThatIsCutOffIsNotRead() {
+        assertThat(ClearSigned.parse(text("a\n").replace("AQIDBA==", "AQID").getBytes(UTF_8)))
+                .isEmpty();
     }
 
     @Test
