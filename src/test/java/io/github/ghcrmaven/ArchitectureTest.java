@@ -182,6 +182,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void provenanceUsesChartsAndSecretsAndNothingOfRegistries() {
+        keep(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".provenance..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(
+                                ROOT + ".provenance..",
+                                ROOT + ".chart..",
+                                ROOT + ".yaml..",
+                                ROOT + ".oci..",
+                                ROOT + ".fault..")))
+                        .and(not(name(ROOT + ".auth.Secret")))));
+    }
+
+    @Test
+    void onlyMojosUseProvenance() {
+        keep(noClasses()
+                .that(resideOutside("provenance", "mojo"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".provenance.."));
+    }
+
+    @Test
     void onlyImagesAndOneClassOfAuthSeeJib() {
         String jib = "com.google.cloud.tools.jib..";
         keep(noClasses()

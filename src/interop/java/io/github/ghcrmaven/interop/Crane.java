@@ -3,6 +3,7 @@ package io.github.ghcrmaven.interop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** go-containerregistry's command; sees the registry through its API only. */
@@ -23,8 +24,15 @@ final class Crane {
         return crane("blob", reference);
     }
 
-    private byte[] crane(String command, String reference) throws IOException {
-        return Command.of(Tool.CRANE.path(), List.of(command, "--insecure", reference))
+    /** Copies within the registry, byte for byte. */
+    void copy(String source, String target) throws IOException {
+        crane("copy", source, target);
+    }
+
+    private byte[] crane(String... words) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.add("--insecure");
+        return Command.of(Tool.CRANE.path(), arguments)
                 .with("DOCKER_CONFIG", dockerConfig)
                 .run();
     }

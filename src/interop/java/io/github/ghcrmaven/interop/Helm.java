@@ -44,13 +44,44 @@ final class Helm {
         return Files.readAllBytes(folder.resolve(chart.name() + "-" + chart.version() + ".tgz"));
     }
 
+    /** {@code helm verify}: what it says of who signed. */
+    String verify(Path archive, Path keyring) throws IOException {
+        return helm("verify", "--keyring", keyring.toString(), archive.toString())
+                .text();
+    }
+
+    /** {@code helm pull --verify}: the folder with the archive and its provenance. */
+    Path pullVerified(Published chart, Path keyring) throws IOException {
+        Path folder = Files.createTempDirectory(home, "verified");
+        List<String> options = List.of("--verify", "--keyring", keyring.toString(), "--destination", folder.toString());
+        helm(remote("pull", chart, options)).run();
+        return folder;
+    }
+
+    /** {@code helm package --sign} of a chart's folder: the folder with the archive and its provenance. */
+    Path sign(Path chartFolder, String version, SignerKey key) throws IOException {
+        Path folder = Files.createTempDirectory(home, "signed");
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), SignerKey.PASSPHRASE + "\n");
+        List<String> words = new ArrayList<>(List.of("package", "--destination", folder.toString()));
+        words.addAll(List.of("--version", version, "--app-version", version));
+        words.addAll(List.of(
+                "--sign", "--key", SignerKey.USER, "--keyring", key.secretRing().toString()));
+        words.addAll(List.of("--passphrase-file", passphrase.toString(), chartFolder.toString()));
+        helm(words).run();
+        return folder;
+    }
+
     /**
-     * {@code helm push} of a copy of that archive, to {@code repository} and the chart's name. What Helm writes depends on
-     * the time of the file and on the time zone.
+     * {@code helm push} of a copy of that archive, to {@code repository} and the chart's name, with the provenance that lies
+     * beside it. What Helm writes depends on the time of the file and on the time zone.
      */
     void push(Path archive, Instant time, String repository) throws IOException {
         Path copy = home.resolve(archive.getFileName());
         Files.write(copy, Files.readAllBytes(archive));
+        Path provenance = archive.resolveSibling(archive.getFileName() + ".prov");
+        if (Files.exists(provenance)) {
+            Files.write(home.resolve(provenance.getFileName()), Files.readAllBytes(provenance));
+        }
         Files.setLastModifiedTime(copy, FileTime.from(time));
         helm("push", copy.toString(), "oci://" + repository, "--plain-http")
                 .with("TZ", "UTC")

@@ -145,10 +145,11 @@ final class Reactor {
     }
 
     /** The same, in another environment. */
-    String run(String phase, Map<String, String> environment) throws IOException {
+    String run(String phase, Map<String, String> environment, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--batch-mode", "--no-transfer-progress", "--threads", "2"));
         arguments.addAll(List.of("--settings", folder.resolve("settings.xml").toString()));
         arguments.addAll(List.of("-Dstyle.color=never", "-Dmaven.repo.local=" + Suite.localRepository(), phase));
+        arguments.addAll(List.of(options));
         Command maven =
                 Command.of(Suite.maven(), arguments).in(folder).with("JAVA_HOME", System.getProperty("java.home"));
         environment.forEach(maven::with);

@@ -19,6 +19,7 @@ enum Tool {
     HELM4,
     CRANE,
     SKOPEO,
+    GPG,
     DOCKER_REGISTRY,
     REGISTRY_WITH_REFERRERS;
 

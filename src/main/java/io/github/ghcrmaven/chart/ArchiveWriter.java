@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -38,43 +39,86 @@ final class ArchiveWriter {
         tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
+    /** Writes an archive that nobody signs. */
+    static ChartArchive write(Chart chart, EntryTime time, Path outputDirectory) throws IOException {
+        return write(chart, time, outputDirectory, Optional.empty());
+    }
+
     /**
-     * Writes {@code <name>-<version>.tgz} with these metadata's versions. The file appears whole or not at all.
+     * Writes {@code <name>-<version>.tgz}, and {@code .prov} beside it where it is signed.
+     * Each file appears whole or not at all, and never an archive beside the signature of another: {@code helm push} takes
+     * whatever lies there.
      *
      * @param outputDirectory is created where it is missing
      */
-    static ChartArchive write(Chart chart, Metadata metadata, EntryTime time, Path outputDirectory) throws IOException {
+    static ChartArchive write(
+            Chart chart, EntryTime time, Path outputDirectory, Optional<? extends ArchiveSigner> signer)
+            throws IOException {
+        Metadata metadata = chart.metadata();
         Files.createDirectories(outputDirectory);
         Path file = outputDirectory.resolve(metadata.name() + "-" + metadata.version() + ".tgz");
-        Path unfinished = outputDirectory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        Path provenance = file.resolveSibling(file.getFileName() + ".prov");
+        Path unfinished = unfinished(file);
+        Path unfinishedProvenance = unfinished(provenance);
         try {
-            MessageDigest fileDigest = Digest.sha256();
-            MessageDigest tarDigest = Digest.sha256();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
-                    OutputStream gzip = new GZIPOutputStream(new DigestOutputStream(out, fileDigest), 1 << 16);
-                    OutputStream counted = new DigestOutputStream(gzip, tarDigest)) {
-                ArchiveWriter writer = new ArchiveWriter(counted, time.instant());
-                writer.chart(metadata.name() + "/", chart, metadata);
-                writer.tar.finish();
+            ChartArchive archive = archive(chart, time, unfinished, file);
+            if (signer.isPresent()) {
+                byte[] signed = signer.get().sign(archive);
+                Files.write(unfinishedProvenance, signed);
+                signer.get().verify(file.getFileName().toString(), unfinished, unfinishedProvenance);
+                archive = archive.with(new ProvenanceFile(provenance, signed.length, Digest.of(signed)));
             }
-            long size = Files.size(unfinished);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new ChartArchive(
-                    file, metadata, size, Digest.of(fileDigest), Digest.of(tarDigest), time, chart.fileCount());
+            Files.deleteIfExists(provenance);
+            replace(unfinished, file);
+            if (signer.isPresent()) {
+                replace(unfinishedProvenance, provenance);
+            }
+            return archive;
         } finally {
             Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinishedProvenance);
         }
     }
 
-    private void chart(String folder, Chart chart, Metadata metadata) throws IOException {
+    /** Without the file's name: that may be as long as a name can be. */
+    private static Path unfinished(Path file) {
+        return file.resolveSibling("." + UUID.randomUUID());
+    }
+
+    private static void replace(Path unfinished, Path file) throws IOException {
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static ChartArchive archive(Chart chart, EntryTime time, Path unfinished, Path file) throws IOException {
+        MessageDigest fileDigest = Digest.sha256();
+        MessageDigest tarDigest = Digest.sha256();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                OutputStream gzip = new GZIPOutputStream(new DigestOutputStream(out, fileDigest), 1 << 16);
+                OutputStream counted = new DigestOutputStream(gzip, tarDigest)) {
+            ArchiveWriter writer = new ArchiveWriter(counted, time.instant());
+            writer.chart(chart.metadata().name() + "/", chart);
+            writer.tar.finish();
+        }
+        return new ChartArchive(
+                file,
+                chart.metadata(),
+                Files.size(unfinished),
+                Digest.of(fileDigest),
+                Digest.of(tarDigest),
+                time,
+                chart.fileCount(),
+                Optional.empty());
+    }
+
+    private void chart(String folder, Chart chart) throws IOException {
         for (ChartFile file : chart.files()) {
             Content content = file.name().equals("Chart.yaml")
-                    ? Content.of(ChartYaml.saying(file.content().bytes(), metadata))
+                    ? Content.of(ChartYaml.saying(file.content().bytes(), chart.metadata()))
                     : file.content();
             entry(folder + file.name(), content);
         }
         for (Chart within : chart.charts()) {
-            chart(folder + "charts/" + within.metadata().name() + "/", within, within.metadata());
+            chart(folder + "charts/" + within.metadata().name() + "/", within);
         }
     }
 

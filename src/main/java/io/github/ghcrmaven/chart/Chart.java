@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A chart as it was loaded: what goes into its archive, in the order in which it goes.
  *
- * @param metadata what Chart.yaml says
+ * @param metadata what Chart.yaml says, or will say in the archive
  * @param files Chart.yaml first, then the others in Helm's order (pkg/chartutil/save.go)
  * @param charts the charts in {@code charts/}, by name
  */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From the folder of a chart to its archive: {@code helm package}, with the same bytes on every run. */
 public final class ChartPackager {
@@ -53,20 +54,27 @@ public final class ChartPackager {
         return pack(folders, SecretScan.off());
     }
 
+    /** Packages charts unsigned, see {@link #pack(List, SecretScan, Optional)}. */
+    public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan) throws IOException {
+        return pack(folders, secretScan, Optional.empty());
+    }
+
     /**
      * Packages charts. Nothing is written where one of them is refused, and no chart's folder is ever written to.
      *
      * @param folders the folders that hold a Chart.yaml
      * @param secretScan looks at all that would be packaged
+     * @param signer signs each archive; empty where none is signed
      * @throws FaultException where Helm would refuse a chart, with the faults of all; or where one holds a secret
      * @throws IOException where a file cannot be read or written
      */
-    public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan) throws IOException {
+    public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan, Optional<? extends ArchiveSigner> signer)
+            throws IOException {
         List<Chart> charts = load(folders);
         lookForSecrets(folders, charts, secretScan);
         List<ChartArchive> archives = new ArrayList<>();
         for (Chart chart : charts) {
-            archives.add(ArchiveWriter.write(chart, chart.metadata(), time, outputDirectory));
+            archives.add(ArchiveWriter.write(chart, time, outputDirectory, signer));
         }
         return archives;
     }

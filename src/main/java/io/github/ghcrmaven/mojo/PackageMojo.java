@@ -12,6 +12,7 @@ import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.chart.SnapshotVersion;
 import io.github.ghcrmaven.chart.VersionChecks;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.provenance.ProvenanceSigner;
 import io.github.ghcrmaven.publish.Sizes;
 import io.github.ghcrmaven.secrets.SecretScan;
 import io.github.ghcrmaven.secrets.SecretScanMode;
@@ -27,6 +28,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Packages the chart, or the charts, of this module: {@code <name>-<version>.tgz} in Helm's layout, the same bytes on every
@@ -43,6 +45,7 @@ public final class PackageMojo extends AbstractChartMojo {
     private static final String HELM_PACKAGING = "helm";
 
     private final MavenProjectHelper projectHelper;
+    private final SettingsDecrypter decrypter;
 
     /**
      * The version that the chart gets, unless {@code keepChartVersion}.
@@ -147,6 +150,25 @@ public final class PackageMojo extends AbstractChartMojo {
     boolean strictVersion;
 
     /**
+     * Whether each archive is signed, as {@code helm package --sign} does: {@code <name>-<version>.tgz.prov} is written beside
+     * it, attached, and pushed with it. What an earlier build left there is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.provenance", defaultValue = "false")
+    boolean provenance;
+
+    /**
+     * The OpenPGP secret key that signs the archives: a file, or {@code env://NAME} for an environment variable that holds
+     * the key, armoured or in Base64. Its passphrase is taken from the environment variable {@code HELM_GPG_PASSPHRASE}, else
+     * from the {@code <server>} with id {@code ghcr.provenance} in settings.xml.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.provenance.key", defaultValue = "env://HELM_GPG_PRIVATE")
+    String provenanceKey;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -158,9 +180,11 @@ public final class PackageMojo extends AbstractChartMojo {
     String outputTimestamp;
 
     @Inject
-    PackageMojo(MavenSession session, MavenProject project, MavenProjectHelper projectHelper) {
+    PackageMojo(
+            MavenSession session, MavenProject project, MavenProjectHelper projectHelper, SettingsDecrypter decrypter) {
         super(session, project);
         this.projectHelper = projectHelper;
+        this.decrypter = decrypter;
     }
 
     @Override
@@ -190,11 +214,28 @@ public final class PackageMojo extends AbstractChartMojo {
                 time,
                 outputDirectory.toPath(),
                 source(folders, followExternalLinks ? Links.ANYWHERE : Links.WITHIN_THE_CHART));
-        List<ChartArchive> archives = packager.pack(folders, secrets);
+        Optional<ProvenanceSigner> signer = signer(time);
+        List<ChartArchive> archives = packager.pack(folders, secrets, signer);
         for (ChartArchive archive : archives) {
             attach(archive, archives.size() > 1);
             report(archive);
+            signer.ifPresent(key -> reportProvenance(archive, key));
         }
+    }
+
+    private Optional<ProvenanceSigner> signer(EntryTime time) throws IOException {
+        if (!provenance) {
+            return Optional.empty();
+        }
+        ProvenanceSigner signer = new ProvenanceKeys(
+                        Environments.of(session), new DecryptedServers(session, decrypter), project.getBasedir())
+                .signer(provenanceKey, time);
+        if (!signer.isRepeatable()) {
+            getLog().warn(
+                            "Each signature of a DSA or ECDSA key is another one: packaged again, the chart has another digest,"
+                                    + " and a released version cannot be pushed again. Use an RSA or Ed25519 key");
+        }
+        return Optional.of(signer);
     }
 
     private ChartChanges changes() {
@@ -223,12 +264,26 @@ public final class PackageMojo extends AbstractChartMojo {
         File file = archive.file().toFile();
         if (isHelmPackaging()) {
             project.getArtifact().setFile(file);
-        } else if (several) {
-            projectHelper.attachArtifact(project, "tgz", archive.metadata().name(), file);
         } else {
-            projectHelper.attachArtifact(project, "tgz", file);
+            attach("tgz", archive, several, file);
         }
+        archive.provenance()
+                .ifPresent(signed ->
+                        attach("tgz.prov", archive, several, signed.file().toFile()));
         PackagedCharts.in(getPluginContext()).add(archive);
+    }
+
+    private void attach(String type, ChartArchive archive, boolean several, File file) {
+        if (several) {
+            projectHelper.attachArtifact(project, type, archive.metadata().name(), file);
+        } else {
+            projectHelper.attachArtifact(project, type, file);
+        }
+    }
+
+    private void reportProvenance(ChartArchive archive, ProvenanceSigner signer) {
+        archive.provenance()
+                .ifPresent(signed -> getLog().info(shown(signed.file()) + "  signed by " + signer.describe()));
     }
 
     private void report(ChartArchive archive) {

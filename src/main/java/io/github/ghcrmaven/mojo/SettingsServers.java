@@ -7,14 +7,11 @@ import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.File;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.building.SettingsProblem.Severity;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class SettingsServers implements CredentialSource {
 
     private final MavenSession session;
-    private final SettingsDecrypter decrypter;
+    private final DecryptedServers servers;
     private final @Nullable String serverId;
     private final String destination;
 
     SettingsServers(MavenSession session, SettingsDecrypter decrypter, @Nullable String serverId, String destination) {
         this.session = session;
-        this.decrypter = decrypter;
+        this.servers = new DecryptedServers(session, decrypter);
         this.serverId = serverId;
         this.destination = destination;
     }
@@ -39,9 +36,9 @@ final class SettingsServers implements CredentialSource {
     public Lookup lookup(String host) {
         Set<String> ids = ids(host);
         for (String id : ids) {
-            Server server = session.getSettings().getServer(id);
-            if (server != null) {
-                return new Found(credential(decrypted(server)));
+            Optional<Server> server = servers.find(id);
+            if (server.isPresent()) {
+                return new Found(credential(server.get()));
             }
         }
         String read = shown(session.getRequest().getUserSettingsFile());
@@ -56,16 +53,6 @@ final class SettingsServers implements CredentialSource {
         ids.add(host);
         ids.add(host.replaceFirst(":[0-9]+$", ""));
         return ids;
-    }
-
-    private Server decrypted(Server server) {
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            if (problem.getSeverity() != Severity.WARNING) {
-                throw fault(server, "cannot be decrypted: " + problem.getMessage());
-            }
-        }
-        return result.getServer();
     }
 
     private Credential credential(Server server) {
@@ -85,10 +72,7 @@ final class SettingsServers implements CredentialSource {
     }
 
     private static FaultException fault(Server server, String what) {
-        return new FaultException(
-                "server '" + server.getId() + "' in settings.xml " + what + ".",
-                "complete it with <username> and <password>, or remove it",
-                "half-credentials");
+        return DecryptedServers.fault(server, what, "complete it with <username> and <password>, or remove it");
     }
 
     private static String shown(@Nullable File settings) {

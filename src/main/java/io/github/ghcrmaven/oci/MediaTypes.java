@@ -13,6 +13,7 @@ public final class MediaTypes {
     public static final String DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
     public static final String HELM_CONFIG = "application/vnd.cncf.helm.config.v1+json";
     public static final String HELM_CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
+    public static final String HELM_PROVENANCE = "application/vnd.cncf.helm.chart.provenance.v1.prov";
 
     private MediaTypes() {}
 }

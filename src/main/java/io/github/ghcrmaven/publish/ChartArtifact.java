@@ -11,6 +11,7 @@ import io.github.ghcrmaven.oci.GoJson;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.registry.Blob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,10 +21,10 @@ import java.util.stream.Collectors;
  * A chart as an OCI artifact, as {@code helm push} makes one (pkg/registry/client.go and util.go).
  *
  * @param config the metadata
- * @param layer the archive
+ * @param layers the archive, and its provenance where it is signed
  * @param manifest what ties them together
  */
-record ChartArtifact(Blob config, Blob layer, Manifest manifest) {
+record ChartArtifact(Blob config, List<Blob> layers, Manifest manifest) {
 
     private static final String PREFIX = "org.opencontainers.image.";
 
@@ -31,14 +32,23 @@ record ChartArtifact(Blob config, Blob layer, Manifest manifest) {
         Metadata metadata = archive.metadata();
         Blob config = Blob.of(
                 MediaTypes.HELM_CONFIG, metadata.name() + " config", GoJson.bytes(MetadataMembers.of(metadata)));
-        Blob layer = Blob.of(new Descriptor(MediaTypes.HELM_CHART, archive.digest(), archive.size()), archive.file());
-        Manifest manifest =
-                Manifest.of(config.descriptor(), List.of(layer.descriptor()), annotations(metadata, archive.time()));
-        return new ChartArtifact(config, layer, manifest);
+        List<Blob> layers = new ArrayList<>();
+        layers.add(Blob.of(new Descriptor(MediaTypes.HELM_CHART, archive.digest(), archive.size()), archive.file()));
+        archive.provenance()
+                .map(signed -> Blob.of(
+                        new Descriptor(MediaTypes.HELM_PROVENANCE, signed.digest(), signed.size()), signed.file()))
+                .ifPresent(layers::add);
+        Manifest manifest = Manifest.of(
+                config.descriptor(),
+                layers.stream().map(Blob::descriptor).toList(),
+                annotations(metadata, archive.time()));
+        return new ChartArtifact(config, layers, manifest);
     }
 
     List<Blob> blobs() {
-        return List.of(config, layer);
+        List<Blob> blobs = new ArrayList<>(layers);
+        blobs.add(0, config);
+        return blobs;
     }
 
     /**

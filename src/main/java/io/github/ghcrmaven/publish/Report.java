@@ -3,6 +3,7 @@ package io.github.ghcrmaven.publish;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.github.ghcrmaven.chart.ProvenanceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,15 @@ public final class Report {
         members.put("archiveDigest", published.archive().digest().toString());
         members.put("tarDigest", published.archive().tarDigest().toString());
         members.put("size", published.archive().size());
+        published.archive().provenance().ifPresent(signed -> members.put("provenance", provenance(signed)));
         members.put("commands", Map.of("pull", published.pullCommand()));
+        return members;
+    }
+
+    private static Map<String, Object> provenance(ProvenanceFile signed) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("file", signed.file().getFileName().toString());
+        members.put("digest", signed.digest().toString());
         return members;
     }
 

@@ -66,6 +66,6 @@ class ArchiveFailureTest {
     }
 
     private ChartArchive write(Chart chart) throws IOException {
-        return ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output);
+        return ArchiveWriter.write(chart, EntryTime.CONSTANT, output);
     }
 }

@@ -159,7 +159,8 @@ class ArchiveWriterTest {
         Chart chart = load();
 
         Metadata metadata = chart.metadata().withVersions("2.0.0", "3");
-        RawTar tar = RawTar.of(ArchiveWriter.write(chart, metadata, TIME, temp).file());
+        Chart released = new Chart(metadata, chart.files(), chart.charts());
+        RawTar tar = RawTar.of(ArchiveWriter.write(released, TIME, temp).file());
 
         assertThat(SampleMetadata.read(tar.text("web/Chart.yaml")).version()).isEqualTo("2.0.0");
         assertThat(SampleMetadata.read(tar.text("web/charts/db/Chart.yaml")).version())
@@ -172,6 +173,6 @@ class ArchiveWriterTest {
 
     private ChartArchive write() throws IOException {
         Chart chart = load();
-        return ArchiveWriter.write(chart, chart.metadata(), TIME, temp.resolve("out"));
+        return ArchiveWriter.write(chart, TIME, temp.resolve("out"));
     }
 }

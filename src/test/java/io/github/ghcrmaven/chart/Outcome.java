@@ -31,8 +31,8 @@ record Outcome(Path archive, String refusal, List<Fault> faults) {
     static Outcome ofOurs(Path folder, Path output) throws IOException {
         try {
             Chart chart = ChartLoader.load(folder, ChartSource.of(Links.ANYWHERE));
-            Path archive = ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output)
-                    .file();
+            Path archive =
+                    ArchiveWriter.write(chart, EntryTime.CONSTANT, output).file();
             return new Outcome(archive, "", List.of());
         } catch (FaultException e) {
             return new Outcome(

@@ -102,7 +102,7 @@ class RequirementsTest {
         SampleFolder.chart(folder.resolve("charts/db"), "db");
         Chart chart = load();
 
-        ChartArchive archive = ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output);
+        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output);
 
         assertThat(SampleMetadata.read(RawTar.of(archive.file()).text("web/Chart.yaml"))
                         .dependencies())
@@ -133,7 +133,7 @@ class RequirementsTest {
         SampleFolder.chart(folder.resolve("charts/db"), "db");
         Chart chart = load();
 
-        ChartArchive archive = ArchiveWriter.write(chart, chart.metadata(), EntryTime.CONSTANT, output);
+        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output);
 
         RawTar tar = RawTar.of(archive.file());
         assertThat(tar.names()).doesNotContain("web/requirements.yaml");

@@ -44,6 +44,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.secretScanExcludes).isEmpty();
         assertThat(goal.followExternalLinks).isFalse();
         assertThat(goal.strictVersion).isFalse();
+        assertThat(goal.provenance).isFalse();
+        assertThat(goal.provenanceKey).isEqualTo("env://HELM_GPG_PRIVATE");
         assertThat(goal.packageSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.filtering).isFalse();
@@ -70,6 +72,8 @@ class PackageMojoHarnessTest {
         assertThat(goal.secretScanExcludes).containsExactly("ci/**", "files/test.key");
         assertThat(goal.followExternalLinks).isTrue();
         assertThat(goal.strictVersion).isTrue();
+        assertThat(goal.provenance).isTrue();
+        assertThat(goal.provenanceKey).isEqualTo("env://RELEASE_KEY");
         assertThat(goal.packageSkip).isTrue();
         assertThat(goal.skip).isTrue();
         assertThat(goal.filtering).isTrue();

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.github.ghcrmaven.chart.Metadata;
 import io.github.ghcrmaven.testing.SampleChart;
+import io.github.ghcrmaven.testing.SigningKeys;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,7 @@ class PackageMojoTest {
     private final MavenProject project = new MavenProject();
     private final MavenProjectHelper helper = mock(MavenProjectHelper.class);
     private final TestSession session = new TestSession();
-    private final PackageMojo goal = new PackageMojo(session.session(), project, helper);
+    private final PackageMojo goal = new PackageMojo(session.session(), project, helper, TestDecrypter.working());
     private final Map<Object, Object> pluginContext = new ConcurrentHashMap<>();
 
     @TempDir
@@ -247,6 +249,69 @@ class PackageMojoTest {
     }
 
     @Test
+    void theProvenanceIsAttachedAndSaid() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        sign(SigningKeys.ed25519());
+
+        goal.execute();
+
+        verify(helper).attachArtifact(project, "tgz", archive("web-1.4.0.tgz"));
+        verify(helper).attachArtifact(project, "tgz.prov", archive("web-1.4.0.tgz.prov"));
+        assertThat(log.infos()).hasSize(3);
+        assertThat(log.infos().get(2))
+                .startsWith(Path.of("target", "helm", "web-1.4.0.tgz.prov") + "  signed by " + SigningKeys.USER + " (");
+        assertThat(PackagedCharts.in(pluginContext).all().get(0).provenance())
+                .hasValueSatisfying(signed -> assertThat(signed.file()).exists());
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void theProvenanceOfPackagingHelmIsAttachedBesideTheMainArtifact() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        project.setPackaging("helm");
+        sign(SigningKeys.ed25519());
+
+        goal.execute();
+
+        assertThat(project.getArtifact().getFile()).isEqualTo(archive("web-1.4.0.tgz"));
+        verify(helper).attachArtifact(project, "tgz.prov", archive("web-1.4.0.tgz.prov"));
+        verifyNoMoreInteractions(helper);
+    }
+
+    @Test
+    void theProvenanceOfSeveralHasTheSameClassifierAsItsArchive() throws Exception {
+        severalCharts();
+        sign(SigningKeys.ed25519());
+
+        goal.execute();
+
+        verify(helper).attachArtifact(project, "tgz.prov", "db", archive("db-1.4.0.tgz.prov"));
+        verify(helper).attachArtifact(project, "tgz.prov", "web", archive("web-1.4.0.tgz.prov"));
+    }
+
+    @Test
+    void aKeyWhoseSignaturesDoNotRepeatIsWarnedOf() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        sign(SigningKeys.ecdsa());
+
+        goal.execute();
+
+        assertThat(log.warnings()).singleElement().asString().contains("DSA or ECDSA");
+    }
+
+    @Test
+    void aKeyThatCannotSignFailsBeforeAnythingIsWritten() throws Exception {
+        SampleChart.write(directory.resolve("charts"), "web");
+        sign(SigningKeys.revoked());
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("The provenance key key.asc is revoked.")
+                .hasMessageEndingWith("#provenance-key-validity");
+        assertThat(goal.outputDirectory).doesNotExist();
+    }
+
+    @Test
     void anOutputFolderThatIsAFileIsSaidToBeOne() throws Exception {
         SampleChart.write(directory.resolve("charts"), "web");
         Files.createDirectories(directory.resolve("target"));
@@ -260,6 +325,12 @@ class PackageMojoTest {
     private void severalCharts() throws IOException {
         SampleChart.write(directory.resolve(Path.of("charts", "web")), "web");
         SampleChart.write(directory.resolve(Path.of("charts", "db")), "db");
+    }
+
+    private void sign(OpenPGPKey key) throws IOException {
+        Files.write(directory.resolve("key.asc"), SigningKeys.armoured(key));
+        goal.provenance = true;
+        goal.provenanceKey = "key.asc";
     }
 
     private Metadata packaged() {

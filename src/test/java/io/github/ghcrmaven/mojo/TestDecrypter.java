@@ -10,6 +10,7 @@ import org.apache.maven.settings.building.SettingsProblem.Severity;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
 
 /** Decrypts {@code {text}} to {@code text}, on a copy as Maven does; has a problem to tell where it is given one. */
 record TestDecrypter(List<SettingsProblem> problems) implements SettingsDecrypter {
@@ -30,11 +31,16 @@ record TestDecrypter(List<SettingsProblem> problems) implements SettingsDecrypte
 
     private static Server decrypted(Server server) {
         Server copy = server.clone();
-        String password = server.getPassword();
-        if (password != null && password.startsWith("{") && password.endsWith("}")) {
-            copy.setPassword(password.substring(1, password.length() - 1));
-        }
+        copy.setPassword(decrypted(server.getPassword()));
+        copy.setPassphrase(decrypted(server.getPassphrase()));
         return copy;
+    }
+
+    private static @Nullable String decrypted(@Nullable String text) {
+        if (text == null || !text.startsWith("{") || !text.endsWith("}")) {
+            return text;
+        }
+        return text.substring(1, text.length() - 1);
     }
 
     private record Result(List<Server> servers, List<SettingsProblem> problems) implements SettingsDecryptionResult {

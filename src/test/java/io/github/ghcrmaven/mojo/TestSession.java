@@ -53,6 +53,14 @@ final class TestSession {
         return this;
     }
 
+    TestSession serverWithPassphrase(String id, @Nullable String passphrase) {
+        Server server = new Server();
+        server.setId(id);
+        server.setPassphrase(passphrase);
+        settings.addServer(server);
+        return this;
+    }
+
     TestSession userProperty(String name, String value) {
         userProperties.setProperty(name, value);
         return this;

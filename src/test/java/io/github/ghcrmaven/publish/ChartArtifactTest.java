@@ -8,10 +8,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.chart.ProvenanceFile;
 import io.github.ghcrmaven.oci.MediaTypes;
+import io.github.ghcrmaven.registry.Blob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -121,6 +125,23 @@ class ChartArtifactTest {
         assertThat(layer.get("mediaType").getAsString()).isEqualTo(MediaTypes.HELM_CHART);
         assertThat(layer.get("digest").getAsString()).isEqualTo(archive.digest().toString());
         assertThat(layer.get("size").getAsLong()).isEqualTo(archive.size());
+    }
+
+    @Test
+    void theProvenanceIsALayerToo() throws IOException {
+        ChartArchive archive = Charts.packSigned(folder);
+        ProvenanceFile provenance = archive.provenance().orElseThrow();
+
+        assertThat(manifest(archive).getAsJsonArray("layers"))
+                .extracting(layer -> layer.getAsJsonObject().toString())
+                .containsExactlyInAnyOrder(
+                        "{\"mediaType\":\"" + MediaTypes.HELM_CHART + "\",\"digest\":\"" + archive.digest()
+                                + "\",\"size\":" + archive.size() + "}",
+                        "{\"mediaType\":\"" + MediaTypes.HELM_PROVENANCE + "\",\"digest\":\"" + provenance.digest()
+                                + "\",\"size\":" + provenance.size() + "}");
+        List<Blob> blobs = ChartArtifact.of(archive).blobs();
+        assertThat(blobs).hasSize(3);
+        assertThat(blobs.get(2).content().open()).hasSameContentAs(Files.newInputStream(provenance.file()));
     }
 
     @Test

@@ -5,7 +5,10 @@ import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.provenance.ProvenanceSigner;
+import io.github.ghcrmaven.secrets.SecretScan;
 import io.github.ghcrmaven.testing.SampleChart;
+import io.github.ghcrmaven.testing.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,16 @@ final class Charts {
         Files.writeString(chart.resolve("values.yaml"), "greeting: good evening\n");
         return new ChartPackager(ChartChanges.versions(version, "1.0"), TIME, folder.resolve("changed/target"))
                 .pack(List.of(chart));
+    }
+
+    /** The chart {@code web}, signed. */
+    static ChartArchive packSigned(Path folder) throws IOException {
+        ProvenanceSigner signer = ProvenanceSigner.of(
+                SigningKeys.armoured(SigningKeys.ed25519()), "The key", Optional.empty(), TIME, TIME.instant());
+        Path chart = SampleChart.write(folder.resolve("signed/web"), "web");
+        return new ChartPackager(ChartChanges.versions("1.4.0", "1.0"), TIME, folder.resolve("signed/target"))
+                .pack(List.of(chart), SecretScan.off(), Optional.of(signer))
+                .get(0);
     }
 
     /** A chart with these lines in its Chart.yaml. */

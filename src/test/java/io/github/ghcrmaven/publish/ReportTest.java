@@ -60,6 +60,20 @@ class ReportTest {
     }
 
     @Test
+    void theProvenanceIsNamedWhereThereIsOne() throws IOException {
+        ChartArchive archive = Charts.packSigned(folder);
+
+        assertThat(Files.readString(Report.write(Samples.published(archive, false, false), directory)))
+                .contains("""
+                          "provenance": {
+                            "file": "web-1.4.0.tgz.prov",
+                            "digest": "%s"
+                          },
+                        """.indent(0)
+                        .formatted(archive.provenance().orElseThrow().digest()));
+    }
+
+    @Test
     void theDigestIsOneLineForAShell() throws IOException {
         Report.write(Samples.published(Charts.pack(folder, "1.0.0", "web").get(0), false, false), directory);
         assertThat(Files.readString(directory.resolve("web.digest"))).isEqualTo(Samples.DIGEST + "\n");
