@@ -77,8 +77,9 @@ final class FileScan {
     private void window(List<SecretKind> kinds, String text, int start, int end) {
         record Hit(int at, String kind) {}
         List<Hit> hits = new ArrayList<>();
-        for (SecretKind kind : MARKERS.in(text)) {
-            if (!kinds.contains(kind)) {
+        Set<SecretKind> possible = MARKERS.in(text);
+        for (SecretKind kind : kinds) {
+            if (!possible.contains(kind)) {
                 continue;
             }
             kind.find(text)

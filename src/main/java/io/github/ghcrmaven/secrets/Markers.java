@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.secrets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells by their markers which kinds may be in a text, in one pass over it: most texts hold no marker at all. A pair of
@@ -15,18 +17,19 @@ import java.util.stream.Collectors;
  */
 final class Markers {
 
-    private final List<SecretKind> kinds;
+    private final List<SecretKind> unmarked = new ArrayList<>();
 
     /** Where in a marker the pair stands by which it is found: as late as the shortest marker has one. */
     private final int offset;
 
     private final byte[] skips = new byte[1 << 16];
-    private final Map<Integer, List<SecretKind>> byPair;
+    private final Map<Integer, List<SecretKind>> byPair = new HashMap<>();
 
     Markers(List<SecretKind> kinds) {
-        this.kinds = kinds;
-        List<SecretKind> marked =
-                kinds.stream().filter(kind -> !kind.marker().isEmpty()).toList();
+        List<SecretKind> marked = new ArrayList<>();
+        for (SecretKind kind : kinds) {
+            (kind.marker().isEmpty() ? unmarked : marked).add(kind);
+        }
         this.offset =
                 marked.stream().mapToInt(kind -> kind.marker().length()).min().orElse(2) - 2;
         Arrays.fill(skips, (byte) (offset + 1));
@@ -35,13 +38,16 @@ final class Markers {
                 int pair = pair(kind.marker(), at);
                 skips[pair] = (byte) Math.min(skips[pair], offset - at);
             }
+            byPair.computeIfAbsent(pair(kind.marker(), offset), pair -> new ArrayList<>())
+                    .add(kind);
         }
-        this.byPair = marked.stream().collect(Collectors.groupingBy(kind -> pair(kind.marker(), offset)));
     }
 
     /** The kinds whose markers stand in the text, and those that have none. */
-    List<SecretKind> in(String text) {
-        Set<SecretKind> found = new HashSet<>();
+    Set<SecretKind> in(String text) {
+        Set<SecretKind> found =
+                Collections.newSetFromMap(new IdentityHashMap<>()); // many times faster than equal records
+        found.addAll(unmarked);
         int at = offset;
         while (at < text.length() - 1) {
             int pair = pair(text, at);
@@ -56,9 +62,7 @@ final class Markers {
             }
             at++;
         }
-        return kinds.stream()
-                .filter(kind -> kind.marker().isEmpty() || found.contains(kind))
-                .toList();
+        return found;
     }
 
     /** Two characters of one byte each. */
