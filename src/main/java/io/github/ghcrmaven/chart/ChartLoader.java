@@ -57,7 +57,7 @@ public final class ChartLoader {
         Path rules = folder.resolve(".helmignore");
         List<ChartFile> files =
                 FolderWalk.files(folder, IgnoreRules.parse(rules.toString(), lines(folder, rules)), links);
-        return assemble(folder.toString(), files, 0);
+        return assemble(folder.toString(), files, new Unpacked(), 0);
     }
 
     private static String lines(Path folder, Path rules) throws IOException {
@@ -69,7 +69,8 @@ public final class ChartLoader {
         return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 
-    private static Chart assemble(String origin, List<ChartFile> loaded, int depth) throws IOException {
+    private static Chart assemble(String origin, List<ChartFile> loaded, Unpacked unpacked, int depth)
+            throws IOException {
         if (depth > DEEPEST) {
             throw new FaultException(
                     origin + " lies more than " + DEEPEST + " charts deep.",
@@ -81,7 +82,7 @@ public final class ChartLoader {
         files.requireReadable();
         List<Chart> charts = new ArrayList<>();
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
-            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1));
+            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), unpacked, depth + 1));
         }
         requireFit(origin, charts);
         charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
@@ -105,12 +106,12 @@ public final class ChartLoader {
         }
     }
 
-    private static Chart within(String origin, List<ChartFile> files, int depth) throws IOException {
+    private static Chart within(String origin, List<ChartFile> files, Unpacked unpacked, int depth) throws IOException {
         if (!origin.endsWith(".tgz")) {
-            return assemble(origin, files, depth);
+            return assemble(origin, files, unpacked, depth);
         }
         try (InputStream archive = files.get(0).content().open()) {
-            return assemble(origin, ArchiveReader.files(origin, archive), depth);
+            return assemble(origin, ArchiveReader.files(origin, archive, unpacked), unpacked, depth);
         }
     }
 
