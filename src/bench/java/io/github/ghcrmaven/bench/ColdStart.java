@@ -38,26 +38,26 @@ public final class ColdStart {
     /**
      * Measures.
      *
-     * @param args the folder to write to, Maven's home, the local repository that the plugin was installed into, that of
+     * @param args the project's folder, the folder to write to, Maven's home, the local repository that the plugin was installed into, that of
      *     the build around, and the plugin's version
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path target = Path.of(args[0]);
+        Path target = Path.of(args[1]);
         Path project = Files.createDirectories(target.resolve("cold-start"));
         Files.createDirectories(project.resolve(".mvn")); // else that of the plugin's own build is Maven's
         Files.writeString(
-                project.resolve("pom.xml"), POM.formatted(Path.of(args[3]).toUri()));
+                project.resolve("pom.xml"), POM.formatted(Path.of(args[4]).toUri()));
         Files.writeString(project.resolve("settings.xml"), "<settings/>"); // no mirror stands in for that repository
         SampleChart.write(project.resolve("src/main/helm"), "cold-start");
         List<String> validate = new ArrayList<>(List.of(
-                Path.of(args[1], "bin", "mvn").toString(),
+                Path.of(args[2], "bin", "mvn").toString(),
                 "--batch-mode",
                 "--settings",
                 "settings.xml",
-                "-Dmaven.repo.local=" + args[2],
+                "-Dmaven.repo.local=" + args[3],
                 "validate"));
         List<String> pack = new ArrayList<>(validate);
-        pack.set(pack.size() - 1, "io.github.ghcrmaven:ghcr-maven-plugin:" + args[4] + ":package");
+        pack.set(pack.size() - 1, "io.github.ghcrmaven:ghcr-maven-plugin:" + args[5] + ":package");
 
         double unused = seconds(pack, project); // fetches what the plugin's POM imports
         validate.add(1, "--offline");
@@ -78,6 +78,7 @@ public final class ColdStart {
                 + row("`mvn ghcr:package`", longer)
                 + row("the difference, pair by pair", added);
         Files.writeString(target.resolve("cold-start.md"), table);
+        new PerformancePage(Path.of(args[0])).show("cold-start", table);
         System.out.println(table);
     }
 
