@@ -4,6 +4,7 @@ package io.github.ghcrmaven.chart;
 import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,17 +32,22 @@ final class ArchiveReader {
 
     private final String origin;
     private final Limits limits;
+    private final Unpacked unpacked;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<ChartFile> files = new ArrayList<>();
 
-    private ArchiveReader(String origin) {
+    private ArchiveReader(String origin, Unpacked unpacked) {
         this.origin = origin;
+        this.unpacked = unpacked;
         this.limits = new Limits(origin);
     }
 
-    /** The files of an archive, named below the chart's folder; {@code origin} names the archive in messages. */
-    static List<ChartFile> files(String origin, InputStream archive) throws IOException {
-        ArchiveReader reader = new ArchiveReader(origin);
+    /**
+     * The files of an archive, named below the chart's folder; {@code origin} names the archive in messages, {@code unpacked}
+     * keeps what is in it.
+     */
+    static List<ChartFile> files(String origin, InputStream archive, Unpacked unpacked) throws IOException {
+        ArchiveReader reader = new ArchiveReader(origin, unpacked);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(
                 new BoundedInputStream(new GZIPInputStream(archive), MOST_BYTES), StandardCharsets.UTF_8.name())) {
             TarArchiveEntry entry = tar.getNextEntry();
@@ -51,6 +57,8 @@ final class ArchiveReader {
                 }
                 reader.read(tar, entry);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (IOException e) {
             throw reader.fault("it is not a gzipped tar archive (" + e.getMessage() + ")");
         }
@@ -69,7 +77,7 @@ final class ArchiveReader {
             throw fault("'" + name + "' is there twice");
         }
         limits.count(name, entry.getSize());
-        files.add(new ChartFile(name, Content.of(tar.readNBytes((int) entry.getSize()))));
+        files.add(new ChartFile(name, unpacked.keep(tar.readNBytes((int) entry.getSize()))));
     }
 
     /** Everything that is nothing else is a file to commons-compress: devices, too. */

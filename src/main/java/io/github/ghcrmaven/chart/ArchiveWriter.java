@@ -29,6 +29,9 @@ final class ArchiveWriter {
 
     private static final int MODE = 0644;
 
+    /** Digest and deflate are called with this much: a tar is written in records of 512 bytes. */
+    private static final int WRITTEN_AT_ONCE = 1 << 16;
+
     private final TarArchiveOutputStream tar;
     private final Instant time;
 
@@ -92,10 +95,11 @@ final class ArchiveWriter {
     private static ChartArchive archive(Chart chart, EntryTime time, Path unfinished, Path file) throws IOException {
         MessageDigest fileDigest = Digest.sha256();
         MessageDigest tarDigest = Digest.sha256();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
-                OutputStream gzip = new GZIPOutputStream(new DigestOutputStream(out, fileDigest), 1 << 16);
-                OutputStream counted = new DigestOutputStream(gzip, tarDigest)) {
-            ArchiveWriter writer = new ArchiveWriter(counted, time.instant());
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(unfinished), fileDigest);
+                OutputStream gzip = new GZIPOutputStream(out, WRITTEN_AT_ONCE);
+                OutputStream digested = new DigestOutputStream(gzip, tarDigest);
+                OutputStream records = new BufferedOutputStream(digested, WRITTEN_AT_ONCE)) {
+            ArchiveWriter writer = new ArchiveWriter(records, time.instant());
             writer.chart(chart.metadata().name() + "/", chart);
             writer.tar.finish();
         }

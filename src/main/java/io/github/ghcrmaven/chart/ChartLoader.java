@@ -19,7 +19,12 @@ public final class ChartLoader {
     /** Far beyond any real chart; each level is read within the one above. */
     private static final int DEEPEST = 16;
 
-    private ChartLoader() {}
+    private final Limits limits;
+    private final Unpacked unpacked = new Unpacked();
+
+    private ChartLoader(String origin) {
+        this.limits = new Limits(origin);
+    }
 
     /**
      * Loads and checks a chart.
@@ -49,11 +54,11 @@ public final class ChartLoader {
      * @throws IOException where a file cannot be read
      */
     public static Chart read(Path folder, ChartSource source) throws IOException {
-        return assemble(folder.toString(), source.files(folder), 0, new Limits(folder.toString()));
+        return new ChartLoader(folder.toString()).assemble(folder.toString(), source.files(folder), 0);
     }
 
     /** Counts what goes into the archive: the charts within go there unpacked, and some files do not go there. */
-    private static Chart assemble(String origin, List<ChartFile> loaded, int depth, Limits limits) throws IOException {
+    private Chart assemble(String origin, List<ChartFile> loaded, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw new FaultException(
                     origin + " lies more than " + DEEPEST + " charts deep.",
@@ -67,7 +72,7 @@ public final class ChartLoader {
         packaged.forEach(file -> limits.count(file.name(), file.content().size()));
         List<Chart> charts = new ArrayList<>();
         for (Map.Entry<String, List<ChartFile>> within : files.charts().entrySet()) {
-            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1, limits));
+            charts.add(within(origin + "/charts/" + within.getKey(), within.getValue(), depth + 1));
         }
         requireFit(origin, charts);
         charts.sort(Comparator.comparing(chart -> chart.metadata().name()));
@@ -91,9 +96,9 @@ public final class ChartLoader {
         }
     }
 
-    private static Chart within(String origin, List<ChartFile> files, int depth, Limits limits) throws IOException {
+    private Chart within(String origin, List<ChartFile> files, int depth) throws IOException {
         if (!origin.endsWith(".tgz")) {
-            return assemble(origin, files, depth, limits);
+            return assemble(origin, files, depth);
         }
         if (files.get(0).name().contains("/")) {
             throw new FaultException(
@@ -102,7 +107,7 @@ public final class ChartLoader {
                     "chart-archive");
         }
         try (InputStream archive = files.get(0).content().open()) {
-            return assemble(origin, ArchiveReader.files(origin, archive), depth, limits);
+            return assemble(origin, ArchiveReader.files(origin, archive, unpacked), depth);
         }
     }
 

@@ -21,8 +21,25 @@ import java.util.stream.Stream;
  */
 final class FolderWalk {
 
-    private static final Comparator<Path> BY_BYTES =
-            Comparator.comparing(path -> fileName(path).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<Named> BY_BYTES =
+            Comparator.comparing(entry -> entry.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    /** An entry of a folder with its name, which is found once: the path asks the file system for it. */
+    private record Named(Path path, String name) {
+
+        static Named of(Path path) {
+            return new Named(path, fileName(path));
+        }
+
+        /**
+         * The name by its bytes, which are UTF-8: as text, Java reads them in the locale's charset, which may be ASCII.
+         */
+        private static String fileName(Path path) {
+            String uri = path.toUri().getPath();
+            String whole = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+            return whole.substring(whole.lastIndexOf('/') + 1);
+        }
+    }
 
     private final Path top;
     private final Path realTop;
@@ -46,8 +63,9 @@ final class FolderWalk {
     }
 
     private void folder(Path folder, String prefix, List<Path> above) throws IOException {
-        for (Path path : sorted(folder)) {
-            String name = prefix + fileName(path);
+        for (Named entry : sorted(folder)) {
+            Path path = entry.path();
+            String name = prefix + entry.name();
             // Links are resolved before the ignore rules are asked, as in Helm: a dangling one fails in any case.
             BasicFileAttributes attributes = attributes(path, name);
             if (ignore.ignores(name, attributes.isDirectory())) {
@@ -66,16 +84,9 @@ final class FolderWalk {
         }
     }
 
-    /** The name by its bytes, which are UTF-8: as text, Java reads them in the locale's charset, which may be ASCII. */
-    private static String fileName(Path path) {
-        String uri = path.toUri().getPath();
-        String whole = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
-        return whole.substring(whole.lastIndexOf('/') + 1);
-    }
-
-    private static List<Path> sorted(Path folder) throws IOException {
+    private static List<Named> sorted(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted(BY_BYTES).toList();
+            return entries.map(Named::of).sorted(BY_BYTES).toList();
         }
     }
 

@@ -32,6 +32,11 @@ record AwsKeyPair(TokenShape id) implements SecretKind {
     }
 
     @Override
+    public String marker() {
+        return id.marker();
+    }
+
+    @Override
     public IntStream find(String text) {
         return id.find(text).filter(at -> hasSecret(text, at));
     }

@@ -14,12 +14,19 @@ import java.util.stream.IntStream;
 record EncodedPrivateKey() implements SecretKind {
 
     /** {@code -----BEGIN } in Base64. */
+    private static final String BEGIN = "LS0tLS1CRUdJTi";
+
     private static final Pattern ENCODED =
-            Pattern.compile("LS0tLS1CRUdJTi[A-Za-z0-9+/]{64," + FileScan.LONGEST + "}+={0,2}+");
+            Pattern.compile(BEGIN + "[A-Za-z0-9+/]{64," + FileScan.LONGEST + "}+={0,2}+");
 
     @Override
     public String name() {
         return "private key in Base64";
+    }
+
+    @Override
+    public String marker() {
+        return BEGIN;
     }
 
     @Override

@@ -27,6 +27,8 @@ final class FileScan {
     /** Of one file. Who has as many will look at the file, not at the list. */
     private static final int MOST_FINDINGS = 50;
 
+    private static final Markers MARKERS = new Markers(SecretKinds.KNOWN);
+
     private final String file;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private int line = 1;
@@ -75,7 +77,11 @@ final class FileScan {
     private void window(List<SecretKind> kinds, String text, int start, int end) {
         record Hit(int at, String kind) {}
         List<Hit> hits = new ArrayList<>();
+        Set<SecretKind> possible = MARKERS.in(text);
         for (SecretKind kind : kinds) {
+            if (!possible.contains(kind)) {
+                continue;
+            }
             kind.find(text)
                     .filter(at -> at >= start && at < end)
                     .limit(MOST_FINDINGS)

@@ -21,10 +21,13 @@ record KubeconfigToken() implements SecretKind {
     }
 
     @Override
+    public String marker() {
+        return "clusters";
+    }
+
+    @Override
     public IntStream find(String text) {
-        if (!text.contains("users")
-                || !text.contains("clusters")
-                || !KIND.matcher(text).find()) {
+        if (!text.contains("users") || !KIND.matcher(text).find()) {
             return IntStream.empty();
         }
         return TOKEN.matcher(text)

@@ -31,6 +31,11 @@ record PemPrivateKey() implements SecretKind {
     }
 
     @Override
+    public String marker() {
+        return "PRIVATE KEY";
+    }
+
+    @Override
     public boolean inBinaries() {
         return true;
     }

@@ -12,6 +12,11 @@ interface SecretKind {
     /** What it is called in messages. */
     String name();
 
+    /** Two characters or more that stand in every text that holds such a secret; {@code ""} where there are none. */
+    default String marker() {
+        return "";
+    }
+
     /** Where such secrets begin. */
     IntStream find(String text);
 

@@ -22,6 +22,11 @@ record TokenShape(String name, String prefix, Pattern rest, Predicate<String> su
     }
 
     @Override
+    public String marker() {
+        return prefix;
+    }
+
+    @Override
     public IntStream find(String text) {
         return IntStream.iterate(text.indexOf(prefix), at -> at >= 0, at -> text.indexOf(prefix, at + 1))
                 .filter(at -> isStart(text, at))

@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -27,7 +24,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -66,19 +64,13 @@ public final class HelmYaml {
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(Integer.MAX_VALUE); // what they expand to is counted here
         options.setTagInspector(tag -> true); // nothing is constructed from it
-        Yaml yaml = new Yaml(
-                new SafeConstructor(options),
-                new Representer(new DumperOptions()),
-                new DumperOptions(),
-                options,
-                new PlainScalars());
         YamlSyntax.requireKnownDirectives(text);
         String readable = text;
         while (true) {
             try {
-                Iterator<Node> documents =
-                        yaml.composeAll(new StringReader(readable)).iterator();
-                return documents.hasNext() ? documents.next() : null;
+                ParserImpl parser = new ParserImpl(new StreamReader(new StringReader(readable)), options);
+                Composer documents = new Composer(parser, new PlainScalars(), options);
+                return documents.checkNode() ? documents.getNode() : null;
             } catch (MarkedYAMLException e) {
                 readable = YamlSyntax.withoutTabAt(readable, e); // one tab less each time, else thrown again
             }

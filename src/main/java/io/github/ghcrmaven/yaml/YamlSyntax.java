@@ -44,7 +44,8 @@ final class YamlSyntax {
 
     /** Whether the text has what is an escape for half of a character, if it stands in double quotes. */
     static boolean mayHoldHalves(String text) {
-        return text.indexOf('\\') >= 0 && HALF_OF_A_PAIR.matcher(text).find();
+        return (text.contains("\\u") || text.contains("\\U"))
+                && HALF_OF_A_PAIR.matcher(text).find();
     }
 
     /** Java would put the halves together. */

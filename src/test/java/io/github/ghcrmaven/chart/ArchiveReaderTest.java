@@ -90,6 +90,6 @@ class ArchiveReaderTest {
     }
 
     private static List<ChartFile> read(byte[] archive) throws IOException {
-        return ArchiveReader.files("web.tgz", new ByteArrayInputStream(archive));
+        return ArchiveReader.files("web.tgz", new ByteArrayInputStream(archive), new Unpacked());
     }
 }

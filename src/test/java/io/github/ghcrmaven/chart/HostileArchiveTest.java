@@ -201,7 +201,7 @@ class HostileArchiveTest {
     }
 
     private static List<ChartFile> read(byte[] archive) throws IOException {
-        return ArchiveReader.files("web.tgz", new ByteArrayInputStream(archive));
+        return ArchiveReader.files("web.tgz", new ByteArrayInputStream(archive), new Unpacked());
     }
 
     private static final class ZeroBytes extends InputStream {
