@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -61,7 +62,7 @@ public class PackagingBenchmark {
     /** As {@code ghcr:package} does it: the versions set, and every file looked at for secrets. */
     @Benchmark
     public ChartArchive ours() throws IOException {
-        return packager().pack(List.of(folder), scan).get(0);
+        return packager().pack(List.of(folder), scan, Optional.empty()).get(0);
     }
 
     /** The same with {@code secretScan} off. */

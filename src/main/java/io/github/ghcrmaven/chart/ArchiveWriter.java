@@ -9,13 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -42,54 +40,29 @@ final class ArchiveWriter {
         tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
-    /** Writes an archive that nobody signs. */
-    static ChartArchive write(Chart chart, EntryTime time, Path outputDirectory) throws IOException {
-        return write(chart, time, outputDirectory, Optional.empty());
-    }
-
     /**
-     * Writes {@code <name>-<version>.tgz}, and {@code .prov} beside it where it is signed.
-     * Each file appears whole or not at all, and never an archive beside the signature of another: {@code helm push} takes
-     * whatever lies there.
+     * Writes the archive {@code <name>-<version>.tgz}, and {@code .prov} beside it where it is signed, under other names: they
+     * are in place when the whole of a packaging is done.
      *
      * @param outputDirectory is created where it is missing
      */
-    static ChartArchive write(
+    static UnfinishedArchive write(
             Chart chart, EntryTime time, Path outputDirectory, Optional<? extends ArchiveSigner> signer)
             throws IOException {
         Metadata metadata = chart.metadata();
         Files.createDirectories(outputDirectory);
         Path file = outputDirectory.resolve(metadata.name() + "-" + metadata.version() + ".tgz");
-        Path provenance = file.resolveSibling(file.getFileName() + ".prov");
-        Path unfinished = unfinished(file);
-        Path unfinishedProvenance = unfinished(provenance);
+        UnfinishedArchive unfinished = new UnfinishedArchive(file);
         try {
-            ChartArchive archive = archive(chart, time, unfinished, file);
+            unfinished.is(archive(chart, time, unfinished.file(), file));
             if (signer.isPresent()) {
-                byte[] signed = signer.get().sign(archive);
-                Files.write(unfinishedProvenance, signed);
-                signer.get().verify(file.getFileName().toString(), unfinished, unfinishedProvenance);
-                archive = archive.with(new ProvenanceFile(provenance, signed.length, Digest.of(signed)));
+                unfinished.sign(signer.get());
             }
-            Files.deleteIfExists(provenance);
-            replace(unfinished, file);
-            if (signer.isPresent()) {
-                replace(unfinishedProvenance, provenance);
-            }
-            return archive;
-        } finally {
-            Files.deleteIfExists(unfinished);
-            Files.deleteIfExists(unfinishedProvenance);
+            return unfinished;
+        } catch (IOException | RuntimeException e) {
+            unfinished.close();
+            throw e;
         }
-    }
-
-    /** Without the file's name: that may be as long as a name can be. */
-    private static Path unfinished(Path file) {
-        return file.resolveSibling("." + UUID.randomUUID());
-    }
-
-    private static void replace(Path unfinished, Path file) throws IOException {
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static ChartArchive archive(Chart chart, EntryTime time, Path unfinished, Path file) throws IOException {

@@ -6,12 +6,15 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.secrets.Finding;
 import io.github.ghcrmaven.secrets.SecretScan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** From the folder of a chart to its archive: {@code helm package}, with the same bytes on every run. */
 public final class ChartPackager {
@@ -49,14 +52,9 @@ public final class ChartPackager {
         this.source = source;
     }
 
-    /** Packages charts whatever they hold, see {@link #pack(List, SecretScan)}. */
+    /** Packages charts unsigned and whatever they hold, see {@link #pack(List, SecretScan, Optional)}. */
     public List<ChartArchive> pack(List<Path> folders) throws IOException {
-        return pack(folders, SecretScan.off());
-    }
-
-    /** Packages charts unsigned, see {@link #pack(List, SecretScan, Optional)}. */
-    public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan) throws IOException {
-        return pack(folders, secretScan, Optional.empty());
+        return pack(folders, SecretScan.off(), Optional.empty());
     }
 
     /**
@@ -71,21 +69,48 @@ public final class ChartPackager {
     public List<ChartArchive> pack(List<Path> folders, SecretScan secretScan, Optional<? extends ArchiveSigner> signer)
             throws IOException {
         List<Chart> charts = load(folders);
-        lookForSecrets(folders, charts, secretScan);
-        List<ChartArchive> archives = new ArrayList<>();
-        for (Chart chart : charts) {
-            archives.add(ArchiveWriter.write(chart, time, outputDirectory, signer));
+        // beside the compression, which takes longer
+        CompletableFuture<List<Finding>> findings =
+                CompletableFuture.supplyAsync(() -> findings(folders, charts, secretScan));
+        List<UnfinishedArchive> written = new ArrayList<>();
+        try {
+            for (Chart chart : charts) {
+                written.add(ArchiveWriter.write(chart, time, outputDirectory, signer));
+            }
+            secretScan.judge(found(findings));
+            List<ChartArchive> archives = new ArrayList<>();
+            for (UnfinishedArchive archive : written) {
+                archives.add(archive.finish());
+            }
+            return archives;
+        } finally {
+            for (UnfinishedArchive archive : written) {
+                archive.close();
+            }
         }
-        return archives;
     }
 
-    private static void lookForSecrets(List<Path> folders, List<Chart> charts, SecretScan secretScan)
-            throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < charts.size(); i++) {
-            findings.addAll(SecretSearch.in(charts.get(i), folders.get(i).toString(), secretScan));
+    private static List<Finding> findings(List<Path> folders, List<Chart> charts, SecretScan secretScan) {
+        try {
+            List<Finding> findings = new ArrayList<>();
+            for (int i = 0; i < charts.size(); i++) {
+                findings.addAll(SecretSearch.in(charts.get(i), folders.get(i).toString(), secretScan));
+            }
+            return findings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        secretScan.judge(findings);
+    }
+
+    private static List<Finding> found(CompletableFuture<List<Finding>> findings) throws IOException {
+        try {
+            return findings.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw e;
+        }
     }
 
     /** The charts as they are packaged. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class ChartYaml {
 
+    private static final char NEXT_LINE = '\u0085';
+
     private ChartYaml() {}
 
     /**
@@ -19,9 +21,7 @@ final class ChartYaml {
      * dependencies that a v2 chart declares in its requirements.yaml: that file does not go into the archive.
      */
     static byte[] saying(byte[] original, Metadata metadata) {
-        byte[] anew = GoYaml.write(MetadataMembers.of(inChartYaml(metadata))).getBytes(StandardCharsets.UTF_8);
-        // not in every text: Helm's own YAML folds U+0085 when it is read again, and what it says then counts
-        Metadata wanted = said(anew).orElseGet(() -> inChartYaml(metadata));
+        Metadata wanted = asHelmReadsItAgain(inChartYaml(metadata));
         Optional<Metadata> said = said(original);
         if (said.equals(Optional.of(wanted))) {
             return original;
@@ -30,7 +30,18 @@ final class ChartYaml {
                         before -> ChartYamlEditor.edited(new String(original, StandardCharsets.UTF_8), before, wanted))
                 .map(edited -> edited.getBytes(StandardCharsets.UTF_8))
                 .filter(edited -> said(edited).equals(Optional.of(wanted)))
-                .orElse(anew);
+                .orElseGet(() -> asHelmWrites(inChartYaml(metadata)));
+    }
+
+    /** Helm's own YAML folds U+0085, and what it says then counts; where Helm could not read it again, what was meant. */
+    private static Metadata asHelmReadsItAgain(Metadata metadata) {
+        return metadata.toString().indexOf(NEXT_LINE) < 0
+                ? metadata
+                : said(asHelmWrites(metadata)).orElse(metadata);
+    }
+
+    private static byte[] asHelmWrites(Metadata metadata) {
+        return GoYaml.write(MetadataMembers.of(metadata)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The dependencies of a chart of apiVersion v1 stand in its requirements.yaml alone. */

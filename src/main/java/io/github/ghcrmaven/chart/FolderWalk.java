@@ -24,6 +24,9 @@ final class FolderWalk {
     private static final Comparator<Named> BY_BYTES =
             Comparator.comparing(entry -> entry.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
+    /** Of one chart: nearly all are smaller. */
+    private static final long MOST_IN_MEMORY = 4 << 20;
+
     /** An entry of a folder with its name, which is found once: the path asks the file system for it. */
     private record Named(Path path, String name) {
 
@@ -47,6 +50,7 @@ final class FolderWalk {
     private final IgnoreRules ignore;
     private final Limits limits;
     private final List<ChartFile> files = new ArrayList<>();
+    private long inMemory;
 
     private FolderWalk(Path top, IgnoreRules ignore, Links links) throws IOException {
         this.top = top;
@@ -75,13 +79,22 @@ final class FolderWalk {
             if (attributes.isDirectory()) {
                 folder(path, name + "/", descend(path, name, above));
             } else if (attributes.isRegularFile()) {
-                Content content = Content.of(path);
                 limits.requireFile(name, attributes.size());
-                files.add(new ChartFile(name, content));
+                files.add(new ChartFile(name, content(path, attributes.size())));
             } else {
                 throw fault(name + " is neither a file nor a folder.");
             }
         }
+    }
+
+    /** A chart is read several times over: what is small is read from the disk once. */
+    private Content content(Path file, long size) throws IOException {
+        if (inMemory + size > MOST_IN_MEMORY) {
+            return Content.of(file);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        inMemory += bytes.length;
+        return Content.of(bytes);
     }
 
     private static List<Named> sorted(Path folder) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,9 @@ class ArchiveWriterTest {
 
         Metadata metadata = chart.metadata().withVersions("2.0.0", "3");
         Chart released = new Chart(metadata, chart.files(), chart.charts());
-        RawTar tar = RawTar.of(ArchiveWriter.write(released, TIME, temp).file());
+        RawTar tar = RawTar.of(ArchiveWriter.write(released, TIME, temp, Optional.empty())
+                .finish()
+                .file());
 
         assertThat(SampleMetadata.read(tar.text("web/Chart.yaml")).version()).isEqualTo("2.0.0");
         assertThat(SampleMetadata.read(tar.text("web/charts/db/Chart.yaml")).version())
@@ -173,6 +176,7 @@ class ArchiveWriterTest {
 
     private ChartArchive write() throws IOException {
         Chart chart = load();
-        return ArchiveWriter.write(chart, TIME, temp.resolve("out"));
+        return ArchiveWriter.write(chart, TIME, temp.resolve("out"), Optional.empty())
+                .finish();
     }
 }

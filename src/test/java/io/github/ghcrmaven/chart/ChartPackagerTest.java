@@ -3,6 +3,7 @@ package io.github.ghcrmaven.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,10 +135,40 @@ class ChartPackagerTest {
         SecretScan scan = new SecretScan(SecretScanMode.FAIL, List.of("ci"), warning -> {});
 
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> packager("1.4.0").pack(List.of(web.path(), api.path(), excluded.path()), scan))
+                .isThrownBy(() -> packager("1.4.0")
+                        .pack(List.of(web.path(), api.path(), excluded.path()), scan, Optional.empty()))
                 .withMessageContaining("it holds 2 secrets:\n  " + web.path() + "/files/.env:1  .env with values\n  "
                         + api.path() + "/charts/db/.env:2  .env with values\nFix: ");
-        assertThat(output).doesNotExist();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void noArchiveIsReplacedWhereAnotherCannotBeWritten() throws IOException {
+        SampleFolder web = SampleFolder.chart(temp.resolve("web"), "web");
+        SampleFolder api = SampleFolder.chart(temp.resolve("api"), "api");
+        packager("1.4.0").pack(List.of(api.path()));
+        byte[] before = Files.readAllBytes(output.resolve("api-1.4.0.tgz"));
+        api.with("values.yaml", "a: 2\n");
+        ArchiveSigner signer = new ArchiveSigner() {
+            @Override
+            public byte[] sign(ChartArchive archive) {
+                return new byte[0];
+            }
+
+            @Override
+            public void verify(String name, Path archive, Path provenance) throws IOException {
+                if (name.startsWith("web")) {
+                    throw new IOException("not what was signed");
+                }
+            }
+        };
+
+        assertThatIOException()
+                .isThrownBy(() ->
+                        packager("1.4.0").pack(List.of(api.path(), web.path()), SecretScan.off(), Optional.of(signer)));
+
+        assertThat(output.resolve("api-1.4.0.tgz")).hasBinaryContent(before);
+        assertThat(output).isDirectoryNotContaining(file -> !file.endsWith("api-1.4.0.tgz"));
     }
 
     private ChartPackager packager(String version) {

@@ -145,7 +145,7 @@ class ChartSourceTest {
     private ChartArchive pack(SecretScan scan, List<String> files, SampleFolder folder) throws IOException {
         List<Path> folders = List.of(folder.path());
         ChartSource source = ChartSource.filtered(folders, Links.WITHIN_THE_CHART, filtering(files));
-        return packager(source).pack(folders, scan).get(0);
+        return packager(source).pack(folders, scan, Optional.empty()).get(0);
     }
 
     private ChartPackager packager(ChartSource source) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,9 @@ class MemoryTest {
     /** Packages the chart at the first path into the folder at the second. */
     public static void main(String[] paths) throws IOException {
         var unused = new ChartPackager(ChartChanges.versions("1.4.0", "1.4.0"), EntryTime.CONSTANT, Path.of(paths[1]))
-                .pack(List.of(Path.of(paths[0])), new SecretScan(SecretScanMode.FAIL, List.of(), warning -> {}));
+                .pack(
+                        List.of(Path.of(paths[0])),
+                        new SecretScan(SecretScanMode.FAIL, List.of(), warning -> {}),
+                        Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,8 +32,9 @@ record Outcome(Path archive, String refusal, List<Fault> faults) {
     static Outcome ofOurs(Path folder, Path output) throws IOException {
         try {
             Chart chart = ChartLoader.load(folder, ChartSource.of(Links.ANYWHERE));
-            Path archive =
-                    ArchiveWriter.write(chart, EntryTime.CONSTANT, output).file();
+            Path archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output, Optional.empty())
+                    .finish()
+                    .file();
             return new Outcome(archive, "", List.of());
         } catch (FaultException e) {
             return new Outcome(

@@ -9,6 +9,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,8 @@ class RequirementsTest {
         SampleFolder.chart(folder.resolve("charts/db"), "db");
         Chart chart = load();
 
-        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output);
+        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output, Optional.empty())
+                .finish();
 
         assertThat(SampleMetadata.read(RawTar.of(archive.file()).text("web/Chart.yaml"))
                         .dependencies())
@@ -133,7 +135,8 @@ class RequirementsTest {
         SampleFolder.chart(folder.resolve("charts/db"), "db");
         Chart chart = load();
 
-        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output);
+        ChartArchive archive = ArchiveWriter.write(chart, EntryTime.CONSTANT, output, Optional.empty())
+                .finish();
 
         RawTar tar = RawTar.of(archive.file());
         assertThat(tar.names()).doesNotContain("web/requirements.yaml");

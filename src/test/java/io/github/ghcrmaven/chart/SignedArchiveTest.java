@@ -71,8 +71,8 @@ class SignedArchiveTest {
     @Test
     void whereSigningFailsTheEarlierPairStays() throws IOException {
         Path elsewhere = Files.createDirectory(output.resolve("elsewhere"));
-        ChartArchive earlier =
-                ArchiveWriter.write(load(), EntryTime.CONSTANT, elsewhere, Optional.of(new Signer(true)));
+        ChartArchive earlier = ArchiveWriter.write(load(), EntryTime.CONSTANT, elsewhere, Optional.of(new Signer(true)))
+                .finish();
         Files.move(earlier.file(), archive);
         Files.move(earlier.provenance().orElseThrow().file(), provenance);
         Files.delete(elsewhere);
@@ -101,6 +101,6 @@ class SignedArchiveTest {
     }
 
     private ChartArchive write(Optional<? extends ArchiveSigner> signer) throws IOException {
-        return ArchiveWriter.write(load(), EntryTime.CONSTANT, output, signer);
+        return ArchiveWriter.write(load(), EntryTime.CONSTANT, output, signer).finish();
     }
 }

@@ -224,7 +224,7 @@ class PackageMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("charts/.env:1  .env with values")
                 .hasMessageEndingWith("#secret-found");
-        assertThat(goal.outputDirectory).doesNotExist();
+        assertThat(goal.outputDirectory).isEmptyDirectory();
 
         goal.secretScan = "warn";
         goal.execute();
