@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.ghcrmaven.fault.FaultException;
@@ -10,6 +11,8 @@ import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.Refusal;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,16 @@ class RefusalTest {
                         + "The credential is good, and is not allowed this.\n"
                         + "Fix: let octocat push to octocat/charts/web at " + ghcr.host()
                         + ", or use the credential of somebody who may  docs/errors.md#denied");
+    }
+
+    @Test
+    void nothingWasWrittenIsSaidWhileItIsTrue() throws IOException {
+        RemoteRegistry registry = connecting.open();
+        registry.putBlob(repository, Samples.CONFIG, Optional.empty());
+        ghcr.refuse(Samples.NAME, Refusal.WRITE_PACKAGE);
+        assertThatThrownBy(() -> registry.openUpload(repository))
+                .hasMessageContaining("403 DENIED\n")
+                .hasMessageNotContaining("nothing was written");
     }
 
     @Test
