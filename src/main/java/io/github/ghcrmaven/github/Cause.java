@@ -14,13 +14,15 @@ record Cause(String why, String fix, String anchor) {
 
     private static final String PERMISSIONS = "in {job}, add\n  permissions:\n    packages: write\n    contents: read";
 
+    private static final String STEP_ENV = "  env:\n    GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}";
+
     private static final String SETTINGS = "https://github.com/orgs/{owner}/packages/container/{package}/settings\n"
             + "(a user's: https://github.com/users/{owner}/packages/container/{package}/settings)";
 
     static final Cause STEP_WITHOUT_TOKEN = new Cause(
             "A step sees the job's token only where the workflow passes it.",
-            "pass it to the step that runs Maven,\n  env:\n    GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}\n"
-                    + "and let it write packages: " + PERMISSIONS,
+            "pass it to the step that runs Maven,\n" + STEP_ENV + "\nand let it write packages: " + PERMISSIONS
+                    + "\nOr pass a classic token as GHCR_TOKEN.",
             "no-credentials");
 
     static final Cause NO_CREDENTIALS_FOR_GHCR = new Cause(
@@ -53,7 +55,8 @@ record Cause(String why, String fix, String anchor) {
 
     static final Cause JOB_TOKEN_REFUSED = new Cause(
             "Likely: its job is over, since a GITHUB_TOKEN dies with its job; or a GitHub Enterprise Server made it.",
-            "use the token of the job that pushes: env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}",
+            "pass the token of the job that pushes to the step that runs Maven,\n" + STEP_ENV
+                    + "\nor a classic token as GHCR_TOKEN",
             "credentials-refused");
 
     static final Cause TOKEN_REFUSED = new Cause(
@@ -73,7 +76,7 @@ record Cause(String why, String fix, String anchor) {
 
     static final Cause SCOPES_OF_GH = new Cause(
             "The token lacks the scope write:packages, which gh does not ask for by itself.",
-            "gh auth refresh -h github.com -s write:packages",
+            "run\n  gh auth refresh -h github.com -s write:packages\nand the build again",
             "token-scopes");
 
     static final Cause SINGLE_SIGN_ON = new Cause(
@@ -83,15 +86,16 @@ record Cause(String why, String fix, String anchor) {
 
     static final Cause FORK = new Cause(
             "The run is of a pull request from a fork. GitHub gives it a token that only reads, whatever the workflow asks for.",
-            "publish in no such run:\n"
-                    + "  if: github.event_name != 'pull_request' ||"
-                    + " github.event.pull_request.head.repo.full_name == github.repository",
+            "leave such runs out: at the job or step that publishes, add\n  if: github.event_name != 'pull_request' ||"
+                    + " github.event.pull_request.head.repo.full_name == github.repository\n"
+                    + "Nothing in the workflow can make the token write.",
             "read-only-run");
 
     static final Cause DEPENDABOT = new Cause(
             "Dependabot started the run. Unless the job says otherwise, its token only reads.",
-            "do not publish in its runs,\n  if: github.actor != 'dependabot[bot]'\nor, to publish in them too, "
-                    + PERMISSIONS,
+            "leave its runs out: at the job or step that publishes, add\n  if: github.actor != 'dependabot[bot]'\n"
+                    + "or, to publish in them too, " + PERMISSIONS
+                    + "\nSecrets other than those of Dependabot it does not see.",
             "read-only-run");
 
     static final Cause OTHER_OWNER = new Cause(
@@ -136,8 +140,8 @@ record Cause(String why, String fix, String anchor) {
 
     static final Cause DENIED_BY_GHCR = new Cause(
             "The token is good, and is not allowed this.",
-            "a classic token needs write:packages, and its owner a role on the package:\n" + SETTINGS
-                    + "\nFor a workflow, " + PERMISSIONS,
+            "for a workflow, " + PERMISSIONS
+                    + "\nA classic token needs write:packages, and its owner a role on the package:\n" + SETTINGS,
             "denied");
 
     static final Cause DENIED = new Cause(

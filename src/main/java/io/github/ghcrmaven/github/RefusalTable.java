@@ -37,7 +37,6 @@ public record RefusalTable(Optional<ActionsRun> run) implements Diagnosis {
     private static final Set<Stage> WRITE = Set.of(Stage.WRITE);
     private static final Set<Stage> ASKED = EnumSet.complementOf(EnumSet.of(Stage.CREDENTIALS));
 
-    private static final String INSTALLATION = "installation not allowed to";
     private static final String CREATE = "installation not allowed to Create organization package";
     private static final String CHANGE = "installation not allowed to Write organization package";
     private static final String SCOPES = "The token provided does not match expected scopes";
@@ -68,7 +67,7 @@ public record RefusalTable(Optional<ActionsRun> run) implements Diagnosis {
             // whatever it says: such a run may write nothing
             new Row(GHCR, WRITE, "403", "DENIED", "", WORKFLOW, FORK, Cause.FORK),
             new Row(GHCR, WRITE, "403", "DENIED", "", WORKFLOW, DEPENDABOT, Cause.DEPENDABOT),
-            new Row(GHCR, WRITE, "403", "DENIED", INSTALLATION, WORKFLOW, OTHER_OWNER, Cause.OTHER_OWNER),
+            new Row(GHCR, WRITE, "403", "DENIED", "", WORKFLOW, OTHER_OWNER, Cause.OTHER_OWNER),
             new Row(GHCR, WRITE, "403", "DENIED", CREATE, ANYBODY, ANYWHERE, Cause.MAY_NOT_CREATE),
             new Row(GHCR, WRITE, "403", "DENIED", CHANGE, ANYBODY, ANYWHERE, Cause.MAY_NOT_WRITE),
             new Row(GHCR, ASKED, "403", "DENIED", MOVED, ANYBODY, ANYWHERE, Cause.INSTALLATION_GONE),

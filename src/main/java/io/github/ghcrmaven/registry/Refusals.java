@@ -69,7 +69,7 @@ final class Refusals {
                     Answers.retryAfter(response),
                     Transients.pace(status, error).orElse(null));
         }
-        String said = error.message().isEmpty() ? String.valueOf(status) : error.shortened();
+        String said = error.message().isEmpty() ? error.withCode(status) : error.shortened();
         String answer = error.message().isEmpty() ? "" : ", " + error.withCode(status);
         String state = stage != Stage.WRITE || written.get() ? "" : "; nothing was written";
         String what =

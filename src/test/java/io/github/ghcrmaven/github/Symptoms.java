@@ -86,7 +86,7 @@ final class Symptoms {
                 Symptom.of("a GITHUB_TOKEN is used after its job")
                         .refused(Refusal.EXPIRED_CREDENTIAL)
                         .with(JOB)
-                        .isSaid("its job is over", "use the token of the job that pushes", "credentials-refused"),
+                        .isSaid("its job is over", "pass the token of the job that pushes", "credentials-refused"),
                 Symptom.of("an OAuth token is revoked")
                         .refused(Refusal.EXPIRED_CREDENTIAL)
                         .with(OAUTH)
@@ -184,7 +184,7 @@ final class Symptoms {
                 Symptom.of("GHCR denies without a word")
                         .answered(UPLOAD, Fault.status(403))
                         .with(CLASSIC)
-                        .isSaid("is not allowed this", "a classic token needs write:packages", "denied"),
+                        .isSaid("is not allowed this", "A classic token needs write:packages", "denied"),
                 Symptom.of("a rate limit dressed as a denial")
                         .refused(Refusal.SECONDARY_RATE_LIMIT)
                         .with(JOB)
