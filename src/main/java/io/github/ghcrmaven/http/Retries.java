@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * else is ever retried.
  *
  * @param attempts how often the unit is tried in all
- * @param firstDelay the wait after the first failure; it doubles
+ * @param firstDelay the wait after the first failure, unless that needs a longer one; it doubles
  * @param longestDelay the longest wait, also where a server asks for a longer one
  * @param note told of each retry, one line
  */
