@@ -1,5 +1,6 @@
 /**
- * What GitHub Actions gives a build and takes from it: the repository's owner, step outputs, the job summary.
+ * What GitHub gives: the run of a workflow, the repository's owner, step outputs, the job summary; and why registries,
+ * GitHub's before all, refuse. Uses {@code registry} and {@code auth}.
  */
 @NullMarked
 package io.github.ghcrmaven.github;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * else is ever retried.
  *
  * @param attempts how often the unit is tried in all
- * @param firstDelay the wait after the first failure; it doubles
+ * @param firstDelay the wait after the first failure, unless that needs a longer one; it doubles
  * @param longestDelay the longest wait, also where a server asks for a longer one
  * @param note told of each retry, one line
  */
@@ -74,13 +74,15 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay, 
     /** What the server asks for, to the second; else the doubled wait, a tenth more or less. Never the longest exceeded. */
     private Duration delay(int attemptsMade, Throwable failure) {
         Duration wait = failure instanceof UnavailableException unavailable
-                ? unavailable.retryAfter().orElseGet(() -> planned(attemptsMade))
-                : planned(attemptsMade);
+                ? unavailable
+                        .retryAfter()
+                        .orElseGet(() -> planned(unavailable.pace().orElse(firstDelay), attemptsMade))
+                : planned(firstDelay, attemptsMade);
         return wait.compareTo(longestDelay) < 0 ? wait : longestDelay;
     }
 
-    private Duration planned(int attemptsMade) {
-        double doubled = firstDelay.toNanos() * Math.pow(2, attemptsMade - 1);
+    private Duration planned(Duration first, int attemptsMade) {
+        double doubled = first.toNanos() * Math.pow(2, attemptsMade - 1);
         return Duration.ofNanos((long) (doubled * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
     }
 

@@ -14,6 +14,7 @@ public final class UnavailableException extends IOException {
 
     private final transient Fault fault;
     private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable Duration pace;
     private final boolean worthRetrying;
 
     /** A failure of the connection. */
@@ -21,14 +22,26 @@ public final class UnavailableException extends IOException {
         super(fault.toString(), cause);
         this.fault = fault;
         this.retryAfter = null;
+        this.pace = null;
         this.worthRetrying = worthRetrying;
     }
 
     /** An answer that says so, with the time it asks to wait for, if it does. */
     public UnavailableException(Fault fault, @Nullable Duration retryAfter) {
+        this(fault, retryAfter, null);
+    }
+
+    /**
+     * An answer that says so.
+     *
+     * @param retryAfter the time it asks to wait for, to the second, if it does
+     * @param pace else the first wait, which doubles as any other, where the usual one is too short
+     */
+    public UnavailableException(Fault fault, @Nullable Duration retryAfter, @Nullable Duration pace) {
         super(fault.toString());
         this.fault = fault;
         this.retryAfter = retryAfter;
+        this.pace = pace;
         this.worthRetrying = true;
     }
 
@@ -38,6 +51,10 @@ public final class UnavailableException extends IOException {
 
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    Optional<Duration> pace() {
+        return Optional.ofNullable(pace);
     }
 
     boolean worthRetrying() {

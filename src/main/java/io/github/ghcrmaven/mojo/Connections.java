@@ -5,6 +5,8 @@ import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.auth.EnvironmentPair;
 import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.github.ActionsRun;
+import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Endpoint;
@@ -42,6 +44,7 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
         return new RemoteRegistry(
                 endpoint,
                 credentials,
+                new RefusalTable(ActionsRun.of(Environments.of(session))),
                 Actions.PUSH,
                 memory.client(),
                 memory.authorizations(),

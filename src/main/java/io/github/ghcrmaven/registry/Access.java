@@ -44,18 +44,17 @@ final class Access {
     String header(Repository repository) throws IOException {
         Optional<Credential> credential = refusals.credentials().credential();
         credential.ifPresent(found -> requireSafeTransport(endpoint.url(), endpoint.host(), found));
-        Challenge challenge = shared.challenge(endpoint).get(this::ping);
+        Challenge challenge = shared.challenge(endpoint).get(() -> ping(repository));
         if (challenge instanceof Challenge.None) {
             return null;
         }
         if (credential.isEmpty() && (actions == Actions.PUSH || challenge instanceof Challenge.Basic)) {
-            throw refusals.noCredentials();
+            throw refusals.noCredentials(repository);
         }
         if (challenge instanceof Challenge.Bearer bearer) {
             credential.ifPresent(
                     found -> requireSafeTransport(bearer.realm(), bearer.realm().host(), found));
-            Secret token =
-                    token(repository).get(() -> exchange.exchange(bearer, repository.path(), actions, credential));
+            Secret token = token(repository).get(() -> exchange.exchange(bearer, repository, actions, credential));
             return "Bearer " + token.reveal();
         }
         return credential.map(TokenExchange::basic).orElse(null);
@@ -77,7 +76,7 @@ final class Access {
                 endpoint, repository.path(), actions, refusals.credentials().credential());
     }
 
-    private Challenge ping() throws IOException {
+    private Challenge ping(Repository repository) throws IOException {
         String action = "asking what it wants for authorization";
         Request request =
                 new Request.Builder().url(endpoint.url().resolve("/v2/")).build();
@@ -88,7 +87,7 @@ final class Access {
             if (response.code() == 200) {
                 return new Challenge.None();
             }
-            throw refusals.of("its address /v2/", action, response);
+            throw refusals.of(repository, "its address /v2/", Stage.TOKEN, action, response);
         }
     }
 

@@ -17,6 +17,11 @@ record OpenUpload(Repository repository) implements Step<Upload> {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.WRITE;
+    }
+
+    @Override
     public Request.Builder request(Endpoint endpoint) {
         return new Request.Builder()
                 .url(Addresses.of(endpoint, repository, "blobs/uploads/"))

@@ -18,6 +18,11 @@ record PutBlob(Upload upload, Blob blob, RequestBody body) implements Step<Boole
     }
 
     @Override
+    public Stage stage() {
+        return Stage.WRITE;
+    }
+
+    @Override
     public Request.Builder request(Endpoint endpoint) {
         // The location's own query stays as it is: it may be signed.
         HttpUrl url = upload.location()

@@ -21,6 +21,11 @@ record PutManifest(Reference reference, Manifest manifest) implements Step<Boole
     }
 
     @Override
+    public Stage stage() {
+        return Stage.WRITE;
+    }
+
+    @Override
     public Request.Builder request(Endpoint endpoint) {
         return new Request.Builder()
                 .url(Addresses.manifest(endpoint, reference))

@@ -1,89 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.auth.TokenKind;
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Diagnosis.Explanation;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Response;
 
-/**
- * What a refusal by one registry is said as.
- *
- * @param endpoint the registry
- * @param credentials what it was asked with
- */
-record Refusals(Endpoint endpoint, CredentialChain.Answer credentials) {
+/** What a refusal by one registry is said as: what happened; why, and what to do, the diagnosis knows. */
+final class Refusals {
+
+    private final Endpoint endpoint;
+    private final CredentialChain.Answer credentials;
+    private final Diagnosis diagnosis;
+    private final Authorizations shared;
+    private final AtomicBoolean written = new AtomicBoolean();
+
+    Refusals(Endpoint endpoint, CredentialChain.Answer credentials, Diagnosis diagnosis, Authorizations shared) {
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.diagnosis = diagnosis;
+        this.shared = shared;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    CredentialChain.Answer credentials() {
+        return credentials;
+    }
+
+    /** From now on a refusal does not say any more that nothing was written. */
+    void writing() {
+        written.set(true);
+    }
+
+    /** A manifest is there: this credential may write to the package, and if there was none before, it is a new one. */
+    void wrote(Repository repository) {
+        shared.wrote(endpoint, repository.path());
+    }
 
     /**
      * The error for an answer that the step does not expect.
      *
      * @throws UnavailableException where the refusal passes by itself, so that trying again makes sense
      */
-    FaultException of(String target, String action, Response response) throws UnavailableException {
+    FaultException of(Repository repository, String target, Stage stage, String action, Response response)
+            throws UnavailableException {
         int status = response.code();
         RegistryError error = RegistryError.parse(Answers.text(response));
-        if (Transients.passes(status, error)) {
+        Explanation explanation =
+                diagnosis.of(new Refusal(repository, target, stage, status, error, credentials.credential()));
+        String anchor = explanation.anchor();
+        if (Transients.passes(status, error) || isNew(repository, status, error)) {
+            // one line, which is also said for each retry
             String unavailable = endpoint.host() + " could not serve " + target + ": " + error.describe(status) + ", "
                     + action + ".";
             throw new UnavailableException(
-                    new Fault(unavailable, "run it again; nothing is left half done", "unavailable"),
-                    Answers.retryAfter(response));
+                    new Fault(unavailable, explanation.fix(), anchor),
+                    Answers.retryAfter(response),
+                    Transients.pace(status, error).orElse(null));
         }
-        String what = endpoint.host() + " refused " + target + ": " + error.describe(status) + "\n  " + with() + "; "
-                + action;
-        return switch (status) {
-            case 401 -> new FaultException(what, renew(), "credentials-refused");
-            case 403 ->
-                new FaultException(
-                        what,
-                        "give the token the right to write packages there: a classic token needs write:packages,\n"
-                                + "a workflow's job needs permissions: packages: write",
-                        "denied");
-            default ->
-                new FaultException(
-                        what,
-                        "see whether " + endpoint.host() + " is a registry that takes Helm charts (OCI artifacts)",
-                        "unexpected-answer");
-        };
+        String said = error.message().isEmpty() ? error.withCode(status) : error.shortened();
+        String answer = error.message().isEmpty() ? "" : ", " + error.withCode(status);
+        String state = stage != Stage.WRITE || written.get() ? "" : "; nothing was written";
+        String what =
+                endpoint.host() + " refused " + target + ": " + said + "\n  " + with() + "; " + action + answer + state;
+        return new FaultException(what + "\n" + explanation.cause(), explanation.fix(), anchor);
     }
 
     /** The error for a credential that is not taken in exchange for a token. */
-    FaultException ofExchange(Response response) throws UnavailableException {
-        int status = response.code();
-        if (status != 401 && status != 403) {
-            return of("a token", "exchanging the credential for one", response);
-        }
-        RegistryError error = RegistryError.parse(Answers.text(response));
-        return new FaultException(
-                endpoint.host() + " refused the credential: " + error.describe(status) + "\n  " + with()
-                        + "; exchanging it for a token",
-                renew(),
-                "credentials-refused");
+    FaultException ofExchange(Repository repository, Response response) throws UnavailableException {
+        boolean credential = Set.of(401, 403).contains(response.code())
+                && credentials.credential().isPresent();
+        return credential
+                ? of(repository, "the credential", Stage.TOKEN, "exchanging it for a token", response)
+                : of(repository, "a token for " + repository.path(), Stage.TOKEN, "asking for one", response);
     }
 
     /** The error where the registry asks for credentials and none were found. */
-    FaultException noCredentials() {
+    FaultException noCredentials(Repository repository) {
+        Explanation explanation = diagnosis.of(new Refusal(
+                repository, "a request", Stage.CREDENTIALS, 401, new RegistryError("", ""), credentials.credential()));
+        String anchor = explanation.anchor();
         return new FaultException(
                 "No credentials for " + endpoint.host() + ". Looked, in this order, at:" + credentials.passedOver(),
-                "set one of them. " + hint(),
-                "no-credentials");
+                explanation.fix(),
+                anchor);
     }
 
-    private String hint() {
-        return endpoint.host().equals("ghcr.io")
-                ? "At a laptop: a classic personal access token with write:packages as GHCR_TOKEN,\n"
-                        + "https://github.com/settings/tokens/new?scopes=write:packages"
-                : "In settings.xml: <server><id>" + endpoint.host() + "</id> with <username> and <password>";
-    }
-
-    private String renew() {
-        return credentials.credential().isEmpty()
-                ? hint()
-                : "look whether it is complete and has not expired, and put a new one in its place";
+    private boolean isNew(Repository repository, int status, RegistryError error) {
+        return Transients.isNewPackage(status, error) && shared.hasWritten(endpoint, repository.path());
     }
 
     private String with() {
-        return credentials.credential().map(found -> "with " + found).orElse("without credentials");
+        return credentials
+                .credential()
+                .map(found -> "with " + found + kind(found))
+                .orElse("without credentials");
+    }
+
+    /** GitHub's kinds mean something to GitHub's registry alone. */
+    private String kind(Credential credential) {
+        return TokenKind.of(credential.secret())
+                .filter(kind -> endpoint.host().equals(GhcrToken.HOST))
+                .map(kind -> " (" + kind + ")")
+                .orElse("");
     }
 }

@@ -12,7 +12,7 @@ import com.google.gson.JsonParser;
  * @param code such as {@code DENIED}; empty where the body is none of the specification's
  * @param message what the registry says, on one line; may be empty
  */
-record RegistryError(String code, String message) {
+public record RegistryError(String code, String message) {
 
     private static final int LONGEST_MESSAGE = 400;
 
@@ -44,7 +44,16 @@ record RegistryError(String code, String message) {
 
     /** {@code 403 DENIED (permission_denied: write_package)}. */
     String describe(int status) {
-        String said = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
-        return status + (code.isEmpty() ? "" : " " + code) + (said.isEmpty() ? "" : " (" + said + ")");
+        return withCode(status) + (message.isEmpty() ? "" : " (" + shortened() + ")");
+    }
+
+    /** {@code 403 DENIED}. */
+    String withCode(int status) {
+        return status + (code.isEmpty() ? "" : " " + code);
+    }
+
+    /** The message, cut where it is long. */
+    String shortened() {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
 }

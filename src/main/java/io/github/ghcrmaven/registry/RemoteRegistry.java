@@ -19,6 +19,7 @@ public final class RemoteRegistry implements Registry {
 
     private final Endpoint endpoint;
     private final Sender sender;
+    private final Refusals refusals;
     private final Access access;
     private final Wire wire;
     private final Retries retries;
@@ -28,6 +29,7 @@ public final class RemoteRegistry implements Registry {
      * A registry.
      *
      * @param credentials what was found for its host
+     * @param diagnosis knows why it refuses
      * @param actions what tokens are asked for
      * @param shared tokens and challenges known to the build
      * @param credentialsOverHttp whether credentials may go to another host than this machine over plain http
@@ -35,6 +37,7 @@ public final class RemoteRegistry implements Registry {
     public RemoteRegistry(
             Endpoint endpoint,
             CredentialChain.Answer credentials,
+            Diagnosis diagnosis,
             Actions actions,
             OkHttpClient client,
             Authorizations shared,
@@ -43,7 +46,7 @@ public final class RemoteRegistry implements Registry {
             UploadProgress progress) {
         this.endpoint = endpoint;
         this.sender = new Sender(client);
-        Refusals refusals = new Refusals(endpoint, credentials);
+        this.refusals = new Refusals(endpoint, credentials, diagnosis, shared);
         this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
         this.retries = retries;
@@ -92,6 +95,7 @@ public final class RemoteRegistry implements Registry {
     }
 
     private boolean send(Repository repository, Blob blob, Upload upload, UploadProgress shown) throws IOException {
+        refusals.writing();
         UploadProgress.Transfer transfer = shown.begin(endpoint, repository, blob);
         try {
             boolean done =
@@ -106,7 +110,9 @@ public final class RemoteRegistry implements Registry {
 
     @Override
     public void putManifest(Reference reference, Manifest manifest) throws IOException {
+        refusals.writing();
         retries.run(attempt -> call(reference, new PutManifest(reference, manifest)));
+        refusals.wrote(reference.repository());
     }
 
     @Override

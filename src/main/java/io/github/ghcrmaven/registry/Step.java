@@ -11,6 +11,11 @@ interface Step<T> {
     /** What it does, for messages: {@code opening an upload}. */
     String action();
 
+    /** What a refusal of it is a refusal of. */
+    default Stage stage() {
+        return Stage.READ;
+    }
+
     /** The request without authorization. */
     Request.Builder request(Endpoint endpoint);
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -30,19 +31,19 @@ final class TokenExchange {
         this.refusals = refusals;
     }
 
-    Secret exchange(Challenge.Bearer challenge, String repository, Actions actions, Optional<Credential> credential)
+    Secret exchange(Challenge.Bearer challenge, Repository repository, Actions actions, Optional<Credential> credential)
             throws IOException {
         HttpUrl.Builder url = challenge.realm().newBuilder();
         if (challenge.service() != null) {
             url.addQueryParameter("service", challenge.service());
         }
-        url.addQueryParameter("scope", "repository:" + repository + ":" + actions.scope());
+        url.addQueryParameter("scope", "repository:" + repository.path() + ":" + actions.scope());
         Request.Builder request = new Request.Builder().url(url.build());
         credential.ifPresent(known -> request.header("Authorization", basic(known)));
         String action = "exchanging the credential for a token";
         try (Response response = sender.send(request.build(), action)) {
             if (response.code() != 200) {
-                throw refusals.ofExchange(response);
+                throw refusals.ofExchange(repository, response);
             }
             return token(Answers.token(response, action));
         }

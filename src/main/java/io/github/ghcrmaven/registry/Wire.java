@@ -30,12 +30,12 @@ final class Wire {
         String header = ours ? access.header(repository) : null;
         try (Response response = send(request, header, step)) {
             if (response.code() != 401 || !ours) {
-                return read(target, step, response);
+                return read(repository, target, step, response);
             }
             access.refused(repository, header, response);
         }
         try (Response response = send(request, access.header(repository), step)) {
-            return read(target, step, response);
+            return read(repository, target, step, response);
         }
     }
 
@@ -46,10 +46,10 @@ final class Wire {
         return sender.send(authorized, step.action());
     }
 
-    private <T> T read(String target, Step<T> step, Response response) throws IOException {
+    private <T> T read(Repository repository, String target, Step<T> step, Response response) throws IOException {
         if (step.expects(response.code())) {
             return step.read(response);
         }
-        throw refusals.of(target, step.action(), response);
+        throw refusals.of(repository, target, step.stage(), step.action(), response);
     }
 }

@@ -82,6 +82,16 @@ class RetriesTest {
     }
 
     @Test
+    void aFailureThatNeedsLongerBeginsWithItsOwnWait() {
+        Retries longer = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(250), notes::add);
+        UnavailableException limited = new UnavailableException(BUSY, null, Duration.ofMillis(100));
+        assertThatThrownBy(() -> failing(longer, 9, limited, "done")).isSameAs(limited);
+        assertThat(notes)
+                .extracting(note -> note.replaceAll(".*in (.*) s .*", "$1"))
+                .containsExactly("0.1", "0.2", "0.3");
+    }
+
+    @Test
     void theWaitThatAServerAsksForIsCapped() throws IOException {
         Retries capped = new Retries(2, Duration.ofMillis(1), Duration.ofMillis(300), notes::add);
         failing(capped, 1, new UnavailableException(BUSY, Duration.ofHours(1)), "done");

@@ -50,9 +50,9 @@ class SeveralFaultsTest {
         ghcr.refuse(Publishing.API, Refusal.CREATE_ORGANIZATION_PACKAGE);
         assertThat(faults(Connecting.to(ghcr)))
                 .hasSize(3)
-                .anyMatch(fault -> fault.contains("a push to octocat/charts/web: 403 DENIED"))
+                .anyMatch(fault -> fault.contains("a push to octocat/charts/web: permission_denied: write_package"))
                 .anyMatch(fault -> fault.contains("octocat/charts/web:1.0.0 exists with another digest"))
-                .anyMatch(fault -> fault.contains("a push to octocat/charts/api: 403 DENIED"));
+                .anyMatch(fault -> fault.contains("a push to octocat/charts/api: installation not allowed to Create"));
     }
 
     @Test

@@ -5,18 +5,24 @@ import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.CredentialSource.Absent;
 import io.github.ghcrmaven.auth.Secret;
+import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.HttpClients;
 import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.testing.InProcessGhcr;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** How a test reaches a registry; each {@code with} gives a changed copy. */
 public record Connecting(
         Endpoint endpoint,
         CredentialChain.Answer credentials,
+        Diagnosis diagnosis,
         Actions actions,
         OkHttpClient client,
         Authorizations shared,
@@ -40,6 +46,7 @@ public record Connecting(
         return new Connecting(
                 Endpoint.of(host, Optional.empty()),
                 NOBODY,
+                new RefusalTable(Optional.empty()),
                 Actions.PUSH,
                 HttpClients.create(target -> Optional.empty(), "test"),
                 new Authorizations(),
@@ -57,35 +64,47 @@ public record Connecting(
     public Connecting with(String user, String secret) {
         CredentialChain.Answer found =
                 new CredentialChain.Answer(Optional.of(new Credential(user, new Secret(secret), ORIGIN)), List.of());
-        return new Connecting(endpoint, found, actions, client, shared, credentialsOverHttp, retries, progress);
+        return new Connecting(
+                endpoint, found, diagnosis, actions, client, shared, credentialsOverHttp, retries, progress);
     }
 
     public Connecting withoutCredentials() {
-        return new Connecting(endpoint, NOBODY, actions, client, shared, credentialsOverHttp, retries, progress);
+        return new Connecting(
+                endpoint, NOBODY, diagnosis, actions, client, shared, credentialsOverHttp, retries, progress);
     }
 
     public Connecting with(Endpoint other) {
-        return new Connecting(other, credentials, actions, client, shared, credentialsOverHttp, retries, progress);
+        return new Connecting(
+                other, credentials, diagnosis, actions, client, shared, credentialsOverHttp, retries, progress);
+    }
+
+    public Connecting with(Diagnosis other) {
+        return new Connecting(
+                endpoint, credentials, other, actions, client, shared, credentialsOverHttp, retries, progress);
     }
 
     public Connecting with(Actions other) {
-        return new Connecting(endpoint, credentials, other, client, shared, credentialsOverHttp, retries, progress);
+        return new Connecting(
+                endpoint, credentials, diagnosis, other, client, shared, credentialsOverHttp, retries, progress);
     }
 
     public Connecting with(OkHttpClient other) {
-        return new Connecting(endpoint, credentials, actions, other, shared, credentialsOverHttp, retries, progress);
+        return new Connecting(
+                endpoint, credentials, diagnosis, actions, other, shared, credentialsOverHttp, retries, progress);
     }
 
     public Connecting with(Retries other) {
-        return new Connecting(endpoint, credentials, actions, client, shared, credentialsOverHttp, other, progress);
+        return new Connecting(
+                endpoint, credentials, diagnosis, actions, client, shared, credentialsOverHttp, other, progress);
     }
 
     public Connecting with(UploadProgress other) {
-        return new Connecting(endpoint, credentials, actions, client, shared, credentialsOverHttp, retries, other);
+        return new Connecting(
+                endpoint, credentials, diagnosis, actions, client, shared, credentialsOverHttp, retries, other);
     }
 
     public Connecting withCredentialsOverHttp() {
-        return new Connecting(endpoint, credentials, actions, client, shared, true, retries, progress);
+        return new Connecting(endpoint, credentials, diagnosis, actions, client, shared, true, retries, progress);
     }
 
     /** One try for each unit. */
@@ -93,8 +112,40 @@ public record Connecting(
         return with(new Retries(1, Duration.ofMillis(1), Duration.ofMillis(20), line -> {}));
     }
 
+    /** Asks for the tags of a repository, as a reading that wants an answer. */
+    public void listTags(Repository repository) throws IOException {
+        Sender sender = new Sender(client);
+        Refusals refusals = new Refusals(endpoint, credentials, diagnosis, shared);
+        Access access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
+        Wire wire = new Wire(endpoint, sender, access, refusals);
+        String ignored = wire.call(repository, repository.toString(), new ListTags(repository));
+    }
+
+    private record ListTags(Repository repository) implements Step<String> {
+
+        @Override
+        public String action() {
+            return "listing the tags";
+        }
+
+        @Override
+        public Request.Builder request(Endpoint endpoint) {
+            return new Request.Builder().url(Addresses.of(endpoint, repository, "tags/list"));
+        }
+
+        @Override
+        public boolean expects(int status) {
+            return status == 200;
+        }
+
+        @Override
+        public String read(Response response) {
+            return "";
+        }
+    }
+
     public RemoteRegistry open() {
         return new RemoteRegistry(
-                endpoint, credentials, actions, client, shared, credentialsOverHttp, retries, progress);
+                endpoint, credentials, diagnosis, actions, client, shared, credentialsOverHttp, retries, progress);
     }
 }

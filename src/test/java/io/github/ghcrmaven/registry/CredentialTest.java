@@ -21,8 +21,9 @@ class CredentialTest {
                     .open();
             assertThatThrownBy(() -> registry.openUpload(Samples.repository(ghcr)))
                     .isInstanceOf(FaultException.class)
-                    .hasMessageContaining(ghcr.host() + " refused the credential: 403 DENIED (denied)")
-                    .hasMessageContaining("with " + Connecting.ORIGIN + ", as octocat; exchanging it for a token")
+                    .hasMessageContaining(ghcr.host() + " refused the credential: denied\n")
+                    .hasMessageContaining(
+                            "with " + Connecting.ORIGIN + ", as octocat; exchanging it for a token, 403 DENIED\n")
                     .hasMessageNotContaining(Connecting.SECRET);
             assertThat(ghcr.steps()).containsExactly("GET ping", "GET token");
         }

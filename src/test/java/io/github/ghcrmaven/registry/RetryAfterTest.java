@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
+import io.github.ghcrmaven.testing.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,20 @@ class RetryAfterTest {
                 .asString()
                 .contains("429")
                 .endsWith("opening an upload. Trying again in 1.0 s (2 of 2).");
+    }
+
+    @Test
+    void theWaitInGhcrsWordsIsASecondAtLeast() throws IOException {
+        try (InProcessGhcr ghcr = InProcessGhcr.start()) {
+            ghcr.fault("POST upload 1", Fault.refusal(Refusal.PUSH_RATE_LIMIT));
+            Retries patient = new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(5), notes::add);
+            Connecting.to(ghcr).with(patient).open().openUpload(Samples.repository(ghcr));
+        }
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .contains("429 TOOMANYREQUESTS (retry-after: 10.305464ms, allowed: 2000/minute)")
+                .containsPattern("Trying again in (0\\.9|1\\.[01]) s \\(2 of 2\\)\\.$");
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package io.github.ghcrmaven.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransientsTest {
@@ -35,6 +37,25 @@ class TransientsTest {
                 .isTrue();
         assertThat(Transients.passes(403, new RegistryError("DENIED", "permission_denied: read_package")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | retry-after: 10.305464ms, allowed: 2000/minute | PT1S",
+                "429 | retry-after: 1m30s, allowed: 44000/minute | PT1M30S",
+                "403 | You have exceeded a secondary rate limit. | PT1M",
+                "403 | permission_denied: read_package | PT5S"
+            })
+    void someNeedALongerWaitThanOthers(int status, String message, Duration pace) {
+        assertThat(Transients.pace(status, new RegistryError("", message))).contains(pace);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "blob upload unknown to registry", "retry-after: soon, allowed: 1/minute"})
+    void forOthersAnyWaitWillDo(String message) {
+        assertThat(Transients.pace(429, new RegistryError("", message))).isEmpty();
     }
 
     @Test
