@@ -5,6 +5,7 @@ import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialSource;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.io.File;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -36,8 +37,13 @@ final class SettingsServers implements CredentialSource {
     }
 
     @Override
-    public Lookup lookup(String host) {
-        Set<String> ids = ids(host);
+    public String name() {
+        return "settings.xml";
+    }
+
+    @Override
+    public Lookup lookup(Repository repository) {
+        Set<String> ids = ids(repository.registry());
         for (String id : ids) {
             Server server = session.getSettings().getServer(id);
             if (server != null) {
@@ -45,7 +51,7 @@ final class SettingsServers implements CredentialSource {
             }
         }
         String read = shown(session.getRequest().getUserSettingsFile());
-        return new Absent("settings.xml", "no <server> with id " + String.join(" or ", ids) + read);
+        return new Absent(name(), "no <server> with id " + String.join(" or ", ids) + read);
     }
 
     private Set<String> ids(String host) {
