@@ -39,7 +39,7 @@ record AuthEntry(JsonObject fields) {
             throw new Undecodable(username.isEmpty() ? "has a password without user name" : "has no password");
         }
         if (username.isEmpty() && !text("registrytoken").isEmpty()) {
-            throw new Undecodable("has a registrytoken alone, which is good for one registry's answer only");
+            throw new Undecodable("has a registrytoken alone, which is not supported");
         }
         return username.isEmpty()
                 ? Optional.empty()
@@ -68,7 +68,7 @@ record AuthEntry(JsonObject fields) {
             return "";
         }
         if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-            throw new Undecodable("has a " + field + " that is no text");
+            throw new Undecodable("has a field " + field + " that is no text");
         }
         return value.getAsString();
     }

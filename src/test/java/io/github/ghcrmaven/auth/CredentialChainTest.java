@@ -49,12 +49,11 @@ class CredentialChainTest {
 
     @Test
     void theWholeListSaysOfEachSourceWhyItIsNotTheOne() {
-        assertThat(find(NONE, BOB, HALF, ANN).allSources()).isEqualTo("""
-
-                          GHCR_TOKEN        not set
-                          variables of bob  used
-                          half              not asked, variables of bob won
-                          variables of ann  not asked, variables of bob won""");
+        assertThat(find(NONE, BOB, HALF, ANN).allSources())
+                .isEqualTo("\n  GHCR_TOKEN        not set"
+                        + "\n  variables of bob  used"
+                        + "\n  half              not asked, variables of bob won"
+                        + "\n  variables of ann  not asked, variables of bob won");
         assertThat(find(NONE).allSources()).isEqualTo("\n  GHCR_TOKEN  not set");
     }
 

@@ -217,16 +217,7 @@ public final class InProcessGhcr implements AutoCloseable {
     public static final class Builder {
         private @Nullable HandshakeCertificates certificates;
         private boolean http2 = true;
-        private Function<InProcessGhcr, Gate> gate = registry -> new BearerGate(
-                registry.server,
-                registry.accounts,
-                registry.publicRepositories,
-                new TokenEndpoint(
-                        registry.server,
-                        registry.accounts,
-                        registry.publicRepositories,
-                        registry.refusals,
-                        registry.secrets));
+        private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
 
         private Builder() {}
@@ -254,6 +245,26 @@ public final class InProcessGhcr implements AutoCloseable {
         public Builder basic() {
             gate = registry -> new BasicGate(registry.accounts, registry.secrets);
             return this;
+        }
+
+        /** Takes an account's secret as an identity token, too, as registries do for which docker login keeps one. */
+        public Builder identityTokens() {
+            gate = registry ->
+                    new IdentityTokenGate(bearer(registry), registry.server, registry.accounts, registry.secrets);
+            return this;
+        }
+
+        private static Gate bearer(InProcessGhcr registry) {
+            return new BearerGate(
+                    registry.server,
+                    registry.accounts,
+                    registry.publicRepositories,
+                    new TokenEndpoint(
+                            registry.server,
+                            registry.accounts,
+                            registry.publicRepositories,
+                            registry.refusals,
+                            registry.secrets));
         }
 
         /** Asks for no credentials. */
