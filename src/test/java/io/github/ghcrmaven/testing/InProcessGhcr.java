@@ -35,7 +35,7 @@ public final class InProcessGhcr implements AutoCloseable {
     private final LocalServer storageServer;
 
     private InProcessGhcr(Builder builder) {
-        server = new LocalServer(builder.certificates, builder.http2);
+        server = new LocalServer(builder.certificates, builder.http2, builder.name);
         storageServer = new LocalServer(builder.certificates, builder.http2);
         BlobStorage storage = new BlobStorage(storageServer, blobs, secrets);
         RegistryRoutes routes = new RegistryRoutes(
@@ -64,7 +64,12 @@ public final class InProcessGhcr implements AutoCloseable {
         return server.host();
     }
 
-    /** The same as a URL, without slash at the end. */
+    /** Where it listens, whatever it is called. */
+    public String address() {
+        return server.address();
+    }
+
+    /** The host as a URL, without slash at the end. */
     public String url() {
         return server.url();
     }
@@ -216,6 +221,7 @@ public final class InProcessGhcr implements AutoCloseable {
     /** What sets a registry apart from GHCR. */
     public static final class Builder {
         private @Nullable HandshakeCertificates certificates;
+        private @Nullable String name;
         private boolean http2 = true;
         private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
@@ -232,6 +238,12 @@ public final class InProcessGhcr implements AutoCloseable {
         /** Serves HTTPS, with HTTP/2. */
         public Builder tls(HandshakeCertificates handshakeCertificates) {
             certificates = handshakeCertificates;
+            return this;
+        }
+
+        /** Goes by this name, for those who reach it through a proxy; the certificate must be good for it. */
+        public Builder named(String host) {
+            name = host;
             return this;
         }
 
