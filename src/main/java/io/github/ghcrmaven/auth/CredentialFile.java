@@ -54,8 +54,7 @@ record CredentialFile(Path path, Machine machine) implements CredentialSource {
     private Optional<Credential> entry(AuthFile file, RegistryKeys keys, String host, List<String> reasons) {
         Optional<Map.Entry<String, AuthEntry>> entry = keys.bestOf(file.entries());
         if (entry.isEmpty()) {
-            int others = file.registries().size();
-            reasons.add("has no entry for " + host + (others == 0 ? "" : " (" + others + " others)"));
+            reasons.add("has no entry for " + host + others(file.registries().size()));
             return Optional.empty();
         }
         String key = entry.get().getKey();
@@ -72,5 +71,13 @@ record CredentialFile(Path path, Machine machine) implements CredentialSource {
                     "log in again (docker login " + host + "), or remove the entry",
                     "credential-file");
         }
+    }
+
+    private static String others(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " (1 other)";
+            default -> " (" + count + " others)";
+        };
     }
 }

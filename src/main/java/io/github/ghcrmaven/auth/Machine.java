@@ -30,7 +30,7 @@ public record Machine(Environment environment, Path home, Platform platform) {
                 .flatMap(folder -> path(folder).stream())
                 .filter(Path::isAbsolute)
                 .flatMap(folder -> files.stream().map(folder::resolve))
-                .filter(Files::isExecutable)
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
 

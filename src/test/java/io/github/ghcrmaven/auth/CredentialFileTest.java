@@ -132,7 +132,7 @@ class CredentialFileTest {
     void anEntryOfAnotherRegistryIsNotDecoded() throws IOException {
         write("{'auths': {'quay.io': {'auth': '%%%'}}}");
 
-        assertThat(file().lookup(WEB)).isInstanceOf(Absent.class);
+        assertThat(file().lookup(WEB)).isEqualTo(new Absent(NAME, "has no entry for ghcr.io (1 other)"));
     }
 
     @ParameterizedTest
