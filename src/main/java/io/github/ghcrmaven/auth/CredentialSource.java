@@ -2,17 +2,21 @@
 package io.github.ghcrmaven.auth;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 
 /** One place where credentials may be. */
 public interface CredentialSource {
 
+    /** What the place is called in lists. */
+    String name();
+
     /**
-     * Looks for a credential for a host.
+     * Looks for a credential for a repository. Most places know registries alone; some know their parts.
      *
-     * @param host host of a registry, with {@code :port} where it has one
+     * @param repository what is to be read or written
      * @throws FaultException where the source has one half of a credential: it is not passed over in silence
      */
-    Lookup lookup(String host);
+    Lookup lookup(Repository repository);
 
     /** What a source answered. */
     sealed interface Lookup {}

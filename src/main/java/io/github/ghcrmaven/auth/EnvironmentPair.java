@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.auth;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,14 @@ public record EnvironmentPair(Environment environment, String userVariable, Stri
         implements CredentialSource {
 
     @Override
-    public Lookup lookup(String host) {
-        String names = userVariable + ", " + secretVariable;
-        if (!host.equals(destination)) {
-            return new Absent(names, "only for " + destination);
+    public String name() {
+        return userVariable + ", " + secretVariable;
+    }
+
+    @Override
+    public Lookup lookup(Repository repository) {
+        if (!repository.registry().equals(destination)) {
+            return new Absent(name(), "only for " + destination);
         }
         Optional<String> user = environment.get(userVariable);
         Optional<String> secret = environment.get(secretVariable);
@@ -34,7 +39,7 @@ public record EnvironmentPair(Environment environment, String userVariable, Stri
                     "half-credentials");
         }
         return user.isPresent() && secret.isPresent()
-                ? new Found(new Credential(user.get(), new Secret(secret.get()), names))
-                : new Absent(names, "not set");
+                ? new Found(new Credential(user.get(), new Secret(secret.get()), name()))
+                : new Absent(name(), "not set");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.auth;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public record GhcrToken(
     /** The one host that these tokens are for. */
     public static final String HOST = "ghcr.io";
 
+    /** Variables that hold a user name, in order. */
+    static final List<String> GITHUB_USERS = List.of("GITHUB_ACTOR", "GITHUB_USERNAME", "GITHUB_REPOSITORY_OWNER");
+
     /** {@code GHCR_TOKEN}: a token made for this purpose. */
     public static GhcrToken ghcrToken(Environment environment) {
         return new GhcrToken(environment, "GHCR_TOKEN", List.of("GHCR_USERNAME", "GITHUB_ACTOR"), "GHCR_USERNAME", "");
@@ -37,14 +41,19 @@ public record GhcrToken(
         return new GhcrToken(
                 environment,
                 "GITHUB_TOKEN",
-                List.of("GITHUB_ACTOR", "GITHUB_USERNAME", "GITHUB_REPOSITORY_OWNER"),
+                GITHUB_USERS,
                 null,
                 " (a workflow must pass it: env: GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }})");
     }
 
     @Override
-    public Lookup lookup(String host) {
-        if (!host.equals(HOST)) {
+    public String name() {
+        return tokenVariable;
+    }
+
+    @Override
+    public Lookup lookup(Repository repository) {
+        if (!repository.registry().equals(HOST)) {
             return new Absent(tokenVariable, "only for " + HOST);
         }
         Optional<String> token = environment.get(tokenVariable);
@@ -58,10 +67,15 @@ public record GhcrToken(
             }
             return new Absent(tokenVariable, "not set" + hint);
         }
-        String user = userVariables.stream()
+        String user = userName(environment, userVariables);
+        return new Found(new Credential(user, new Secret(token.get()), tokenVariable));
+    }
+
+    /** The first user name that a variable holds; GHCR wants one and does not check it. */
+    static String userName(Environment environment, List<String> variables) {
+        return variables.stream()
                 .flatMap(variable -> environment.get(variable).stream())
                 .findFirst()
                 .orElse("x-access-token");
-        return new Found(new Credential(user, new Secret(token.get()), tokenVariable));
     }
 }

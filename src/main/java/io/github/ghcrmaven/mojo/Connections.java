@@ -2,15 +2,21 @@
 package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.CredentialFiles;
+import io.github.ghcrmaven.auth.CredentialSource;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.auth.EnvironmentPair;
+import io.github.ghcrmaven.auth.GhCli;
 import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.auth.Machine;
 import io.github.ghcrmaven.github.ActionsRun;
 import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.RemoteRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -28,14 +34,23 @@ import org.jspecify.annotations.Nullable;
 record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, String pluginVersion) {
 
     /** Looks for credentials for the destination of a push, in the documented order. */
-    CredentialChain.Answer credentials(Environment environment, String host, @Nullable String serverId) {
-        return new CredentialChain(List.of(
-                        new SettingsServers(session, decrypter, serverId, host),
-                        new EnvironmentPair(environment, "HELM_REGISTRY_USERNAME", "HELM_REGISTRY_PASSWORD", host),
-                        GhcrToken.ghcrToken(environment),
-                        new EnvironmentPair(environment, "HELM_API_KEY_ID", "HELM_API_KEY_SECRET", host),
-                        GhcrToken.githubToken(environment)))
-                .find(host);
+    CredentialChain.Answer credentials(
+            Machine machine, Repository destination, @Nullable String serverId, boolean useGhCli) {
+        Environment environment = machine.environment();
+        String host = destination.registry();
+        List<CredentialSource> sources = new ArrayList<>(List.of(
+                new SettingsServers(session, decrypter, serverId, host),
+                new EnvironmentPair(environment, "HELM_REGISTRY_USERNAME", "HELM_REGISTRY_PASSWORD", host),
+                GhcrToken.ghcrToken(environment),
+                new EnvironmentPair(environment, "HELM_API_KEY_ID", "HELM_API_KEY_SECRET", host),
+                GhcrToken.githubToken(environment)));
+        if (useGhCli) {
+            sources.add(GhCli.on(machine));
+        }
+        sources.addAll(new CredentialFiles(machine).sources());
+        CredentialChain.Answer answer = new CredentialChain(sources).find(destination);
+        log.debug("Credentials for " + destination + ", in this order:" + answer.allSources());
+        return answer;
     }
 
     /** The registry at an endpoint, for pushing. */

@@ -70,6 +70,15 @@ public final class PushMojo extends AbstractGhcrMojo {
     String serverId;
 
     /**
+     * Asks GitHub's own client, {@code gh}, for its token, where the registry is ghcr.io and neither settings.xml nor the
+     * environment has one. The token must have the scope {@code write:packages}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.useGhCli", defaultValue = "false")
+    boolean useGhCli;
+
+    /**
      * What happens where a released version is in the registry with another digest: {@code fail}, {@code skip} (what is
      * there stays) or {@code overwrite}. A SNAPSHOT always moves.
      *
@@ -143,7 +152,8 @@ public final class PushMojo extends AbstractGhcrMojo {
         requireOnline();
 
         Connections connections = new Connections(session, decrypter, getLog(), pluginVersion);
-        CredentialChain.Answer credentials = connections.credentials(environment, charts.registry(), serverId);
+        CredentialChain.Answer credentials = connections.credentials(
+                Environments.machine(session), Destination.common(charts, archives), serverId, useGhCli);
         Endpoint endpoint = Endpoint.of(charts.registry(), Optional.ofNullable(plainHttp));
         Registry remote = connections.open(endpoint, credentials, sendCredentialsOverHttp);
         Narration narration = new Narration(getLog()::info);

@@ -5,6 +5,7 @@ import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialSource;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.io.File;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -33,8 +34,13 @@ final class SettingsServers implements CredentialSource {
     }
 
     @Override
-    public Lookup lookup(String host) {
-        Set<String> ids = ids(host);
+    public String name() {
+        return "settings.xml";
+    }
+
+    @Override
+    public Lookup lookup(Repository repository) {
+        Set<String> ids = ids(repository.registry());
         for (String id : ids) {
             Optional<Server> server = servers.find(id);
             if (server.isPresent()) {
@@ -42,7 +48,7 @@ final class SettingsServers implements CredentialSource {
             }
         }
         String read = shown(session.getRequest().getUserSettingsFile());
-        return new Absent("settings.xml", "no <server> with id " + String.join(" or ", ids) + read);
+        return new Absent(name(), "no <server> with id " + String.join(" or ", ids) + read);
     }
 
     private Set<String> ids(String host) {

@@ -52,6 +52,11 @@ public final class Destination {
         return names.size() == 1 ? charts.child(names.get(0)).toString() : charts + ": " + String.join(", ", names);
     }
 
+    /** The repository that credentials must be good for: the chart's own where there is one, else the one above them all. */
+    public static Repository common(Repository charts, List<ChartArchive> archives) {
+        return archives.size() == 1 ? charts.child(archives.get(0).metadata().name()) : charts;
+    }
+
     private static String host(String registry) {
         String host = registry.startsWith("oci://") ? registry.substring("oci://".length()) : registry;
         host = host.endsWith("/") ? host.substring(0, host.length() - 1) : host;

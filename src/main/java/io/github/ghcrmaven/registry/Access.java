@@ -57,7 +57,17 @@ final class Access {
             Secret token = token(repository).get(() -> exchange.exchange(bearer, repository, actions, credential));
             return "Bearer " + token.reveal();
         }
-        return credential.map(TokenExchange::basic).orElse(null);
+        return credential.map(this::basic).orElse(null);
+    }
+
+    private String basic(Credential credential) {
+        if (credential.isIdentityToken()) {
+            throw new FaultException(
+                    endpoint.host() + " wants a user name and a password, and there is " + credential + ".",
+                    "put user name and password where the identity token is",
+                    "credentials-refused");
+        }
+        return TokenExchange.basic(credential);
     }
 
     /** Takes note of a 401: the next {@link #header} is made anew, by what this answer asks for. */

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
-import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialChain;
-import io.github.ghcrmaven.auth.GhcrToken;
-import io.github.ghcrmaven.auth.TokenKind;
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
@@ -102,17 +99,6 @@ final class Refusals {
     }
 
     private String with() {
-        return credentials
-                .credential()
-                .map(found -> "with " + found + kind(found))
-                .orElse("without credentials");
-    }
-
-    /** GitHub's kinds mean something to GitHub's registry alone. */
-    private String kind(Credential credential) {
-        return TokenKind.of(credential.secret())
-                .filter(kind -> endpoint.host().equals(GhcrToken.HOST))
-                .map(kind -> " (" + kind + ")")
-                .orElse("");
+        return credentials.credential().map(found -> "with " + found).orElse("without credentials");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghcrmaven.auth.CredentialSource.Absent;
 import io.github.ghcrmaven.auth.CredentialSource.Found;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,33 +18,35 @@ class EnvironmentPairTest {
     private static final String USER = "HELM_REGISTRY_USERNAME";
     private static final String PASSWORD = "HELM_REGISTRY_PASSWORD";
 
+    private static final Repository GHCR = at("ghcr.io");
+
     @Test
     void bothHalvesAreACredentialThatNamesBothVariables() {
-        assertThat(pair(Map.of(USER, "ann", PASSWORD, "s3cret")).lookup("ghcr.io"))
+        assertThat(pair(Map.of(USER, "ann", PASSWORD, "s3cret")).lookup(GHCR))
                 .isEqualTo(new Found(new Credential("ann", new Secret("s3cret"), USER + ", " + PASSWORD)));
     }
 
     @Test
     void neitherHalfIsAbsent() {
-        assertThat(pair(Map.of()).lookup("ghcr.io")).isEqualTo(new Absent(USER + ", " + PASSWORD, "not set"));
+        assertThat(pair(Map.of()).lookup(GHCR)).isEqualTo(new Absent(USER + ", " + PASSWORD, "not set"));
     }
 
     @Test
     void emptyVariablesAreAbsentNotHalf() {
-        assertThat(pair(Map.of(USER, "", PASSWORD, "")).lookup("ghcr.io")).isInstanceOf(Absent.class);
+        assertThat(pair(Map.of(USER, "", PASSWORD, "")).lookup(GHCR)).isInstanceOf(Absent.class);
     }
 
     @Test
     void userWithoutPasswordFailsAndNamesBoth() {
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> pair(Map.of(USER, "ann")).lookup("ghcr.io"))
+                .isThrownBy(() -> pair(Map.of(USER, "ann")).lookup(GHCR))
                 .withMessageContaining(USER + " is set, " + PASSWORD + " is not.");
     }
 
     @Test
     void passwordWithoutUserFailsAndNamesBothButNotThePassword() {
         assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> pair(Map.of(USER, "", PASSWORD, "s3cret")).lookup("ghcr.io"))
+                .isThrownBy(() -> pair(Map.of(USER, "", PASSWORD, "s3cret")).lookup(GHCR))
                 .withMessageContaining(PASSWORD + " is set, " + USER + " is not.")
                 .withMessageNotContaining("s3cret");
     }
@@ -51,13 +54,17 @@ class EnvironmentPairTest {
     @ParameterizedTest
     @ValueSource(strings = {"docker.io", "ghcr.io:443", "GHCR.IO", "ghcr.io.example.com", "evil-ghcr.io"})
     void countsForItsHostAlone(String other) {
-        assertThat(pair(Map.of(USER, "ann", PASSWORD, "s3cret")).lookup(other))
+        assertThat(pair(Map.of(USER, "ann", PASSWORD, "s3cret")).lookup(at(other)))
                 .isEqualTo(new Absent(USER + ", " + PASSWORD, "only for ghcr.io"));
     }
 
     @Test
     void halfThereDoesNotMatterToAnotherHost() {
-        assertThat(pair(Map.of(USER, "ann")).lookup("docker.io")).isInstanceOf(Absent.class);
+        assertThat(pair(Map.of(USER, "ann")).lookup(at("docker.io"))).isInstanceOf(Absent.class);
+    }
+
+    private static Repository at(String host) {
+        return new Repository(host, "acme/charts/web");
     }
 
     private static EnvironmentPair pair(Map<String, String> variables) {

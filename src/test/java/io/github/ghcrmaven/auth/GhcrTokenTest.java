@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghcrmaven.auth.CredentialSource.Absent;
 import io.github.ghcrmaven.auth.CredentialSource.Found;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,21 +77,25 @@ class GhcrTokenTest {
     void isShownToNoHostButGhcr(String host) {
         Environment environment = new Environment(Map.of("GHCR_TOKEN", "t", "GITHUB_TOKEN", "t"));
 
-        assertThat(GhcrToken.ghcrToken(environment).lookup(host))
+        assertThat(GhcrToken.ghcrToken(environment).lookup(at(host)))
                 .isEqualTo(new Absent("GHCR_TOKEN", "only for ghcr.io"));
-        assertThat(GhcrToken.githubToken(environment).lookup(host))
+        assertThat(GhcrToken.githubToken(environment).lookup(at(host)))
                 .isEqualTo(new Absent("GITHUB_TOKEN", "only for ghcr.io"));
     }
 
     private static CredentialSource.Lookup ghcrToken(Map<String, String> variables) {
-        return GhcrToken.ghcrToken(new Environment(variables)).lookup("ghcr.io");
+        return GhcrToken.ghcrToken(new Environment(variables)).lookup(at("ghcr.io"));
     }
 
     private static CredentialSource.Lookup githubToken(Map<String, String> variables) {
-        return GhcrToken.githubToken(new Environment(variables)).lookup("ghcr.io");
+        return GhcrToken.githubToken(new Environment(variables)).lookup(at("ghcr.io"));
     }
 
     private static String userOf(CredentialSource.Lookup lookup) {
         return ((Found) lookup).credential().username();
+    }
+
+    private static Repository at(String host) {
+        return new Repository(host, "acme/charts/web");
     }
 }

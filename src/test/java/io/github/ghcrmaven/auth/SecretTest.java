@@ -3,6 +3,7 @@ package io.github.ghcrmaven.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghcrmaven.oci.Repository;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class SecretTest {
         Secret secret = new Secret(TEXT);
         Credential credential = new Credential("octocat", secret, "GHCR_TOKEN");
         CredentialSource source = GhcrToken.ghcrToken(ENVIRONMENT);
-        CredentialChain.Answer answer = new CredentialChain(List.of(source)).find("ghcr.io");
+        CredentialChain.Answer answer =
+                new CredentialChain(List.of(source)).find(new Repository("ghcr.io", "acme/charts"));
         return List.of(
                 secret,
                 credential,
@@ -32,7 +34,8 @@ class SecretTest {
                 ENVIRONMENT,
                 source,
                 answer,
-                answer.describe());
+                answer.describe(),
+                answer.allSources());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.CredentialSource.Absent;
+import io.github.ghcrmaven.oci.Repository;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
 
     private final TestSession session = new TestSession();
+    private boolean useGhCli;
 
     @Test
     void settingsComeFirst() {
@@ -38,7 +40,19 @@ class ConnectionsTest {
                         "HELM_REGISTRY_USERNAME, HELM_REGISTRY_PASSWORD",
                         "GHCR_TOKEN",
                         "HELM_API_KEY_ID, HELM_API_KEY_SECRET",
-                        "GITHUB_TOKEN");
+                        "GITHUB_TOKEN",
+                        "~/.docker/config.json",
+                        "~/.config/containers/auth.json",
+                        "~/.config/helm/registry/config.json");
+    }
+
+    @Test
+    void ghIsAskedBeforeTheFilesAndOnlyOnRequest() {
+        useGhCli = true;
+
+        assertThat(find("registry.acme.example").passed())
+                .extracting(Absent::source)
+                .containsSubsequence("GITHUB_TOKEN", "gh auth token", "~/.docker/config.json");
     }
 
     @Test
@@ -72,6 +86,10 @@ class ConnectionsTest {
 
     private CredentialChain.Answer find(String host) {
         return new Connections(session.session(), TestDecrypter.working(), new RecordedLog(), "0.1.0")
-                .credentials(Environments.of(session.session()), host, null);
+                .credentials(
+                        Environments.machine(session.session()),
+                        new Repository(host, "acme/charts/web"),
+                        null,
+                        useGhCli);
     }
 }

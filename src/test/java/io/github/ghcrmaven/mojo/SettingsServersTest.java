@@ -9,6 +9,7 @@ import io.github.ghcrmaven.auth.CredentialSource.Absent;
 import io.github.ghcrmaven.auth.CredentialSource.Found;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Repository;
 import java.nio.file.Path;
 import org.apache.maven.settings.building.SettingsProblem.Severity;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -58,7 +59,7 @@ class SettingsServersTest {
         session.server(HOST, "host", "s3cret").server("releases", "releases", "s3cret");
 
         assertThat(credential("releases", HOST).username()).isEqualTo("releases");
-        assertThat(servers("nobody").lookup(HOST)).isInstanceOf(Absent.class);
+        assertThat(servers("nobody").lookup(at(HOST))).isInstanceOf(Absent.class);
     }
 
     @Test
@@ -66,7 +67,7 @@ class SettingsServersTest {
         session.server("releases", "releases", "s3cret").server("other.example", "other", "s3cret");
 
         assertThat(credential("releases", "other.example").username()).isEqualTo("other");
-        assertThat(servers("releases").lookup("third.example")).isInstanceOf(Absent.class);
+        assertThat(servers("releases").lookup(at("third.example"))).isInstanceOf(Absent.class);
     }
 
     @Test
@@ -75,7 +76,7 @@ class SettingsServersTest {
         session.request()
                 .setUserSettingsFile(home.resolve(".m2").resolve("settings.xml").toFile());
 
-        assertThat(servers(null).lookup(HOST))
+        assertThat(servers(null).lookup(at(HOST)))
                 .isEqualTo(new Absent(
                         "settings.xml",
                         "no <server> with id registry.acme.example:5000 or registry.acme.example (read: ~"
@@ -110,7 +111,7 @@ class SettingsServersTest {
         session.server(HOST, "octocat", "{s3cret}");
         TestDecrypter decrypter = TestDecrypter.withProblem(Severity.ERROR, "no settings-security.xml");
 
-        assertThatThrownBy(() -> new SettingsServers(session.session(), decrypter, null, HOST).lookup(HOST))
+        assertThatThrownBy(() -> new SettingsServers(session.session(), decrypter, null, HOST).lookup(at(HOST)))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("cannot be decrypted: no settings-security.xml")
                 .hasMessageNotContaining("s3cret");
@@ -121,12 +122,12 @@ class SettingsServersTest {
         session.server(HOST, "octocat", "s3cret");
         TestDecrypter decrypter = TestDecrypter.withProblem(Severity.WARNING, "old style");
 
-        assertThat(new SettingsServers(session.session(), decrypter, null, HOST).lookup(HOST))
+        assertThat(new SettingsServers(session.session(), decrypter, null, HOST).lookup(at(HOST)))
                 .isInstanceOf(Found.class);
     }
 
     private AbstractThrowableAssert<?, ?> assertFault() {
-        return assertThatThrownBy(() -> servers(null).lookup(HOST))
+        return assertThatThrownBy(() -> servers(null).lookup(at(HOST)))
                 .isInstanceOfSatisfying(
                         FaultException.class,
                         fault -> assertThat(fault.faults().get(0).anchor()).isEqualTo("half-credentials"))
@@ -134,7 +135,11 @@ class SettingsServersTest {
     }
 
     private Credential credential(@Nullable String serverId, String host) {
-        return ((Found) servers(serverId).lookup(host)).credential();
+        return ((Found) servers(serverId).lookup(at(host))).credential();
+    }
+
+    private static Repository at(String host) {
+        return new Repository(host, "acme/charts/web");
     }
 
     private SettingsServers servers(@Nullable String serverId) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A session whose parts are Maven's own; the session itself cannot be made outside of Maven. */
 final class TestSession {
 
+    /** A home in which nothing is: tests must not find the credentials of whoever runs them. */
+    private static final String NOBODY = "/home/nobody-who-is-there";
+
     private final MavenSession session;
     private final Settings settings = new Settings();
     private final Properties userProperties = new Properties();
@@ -29,6 +32,8 @@ final class TestSession {
     /** Puts the parts into the mock that the harness made. */
     TestSession(MavenSession session) {
         this.session = session;
+        systemProperties.setProperty("os.name", "Linux");
+        systemProperties.setProperty("user.home", NOBODY);
         doReturn(settings).when(session).getSettings();
         doReturn(userProperties).when(session).getUserProperties();
         doReturn(systemProperties).when(session).getSystemProperties();

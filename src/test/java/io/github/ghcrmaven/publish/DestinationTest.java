@@ -137,5 +137,7 @@ class DestinationTest {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api");
         assertThat(Destination.describe(charts, archives.subList(0, 1))).isEqualTo("ghcr.io/acme/charts/web");
         assertThat(Destination.describe(charts, archives)).isEqualTo("ghcr.io/acme/charts: web, api");
+        assertThat(Destination.common(charts, archives.subList(0, 1))).hasToString("ghcr.io/acme/charts/web");
+        assertThat(Destination.common(charts, archives)).isEqualTo(charts);
     }
 }

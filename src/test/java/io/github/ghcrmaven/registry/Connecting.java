@@ -62,8 +62,8 @@ public record Connecting(
     }
 
     public Connecting with(String user, String secret) {
-        CredentialChain.Answer found =
-                new CredentialChain.Answer(Optional.of(new Credential(user, new Secret(secret), ORIGIN)), List.of());
+        Credential credential = new Credential(user, new Secret(secret), ORIGIN).foundFor(endpoint.host());
+        CredentialChain.Answer found = new CredentialChain.Answer(Optional.of(credential), List.of());
         return new Connecting(
                 endpoint, found, diagnosis, actions, client, shared, credentialsOverHttp, retries, progress);
     }

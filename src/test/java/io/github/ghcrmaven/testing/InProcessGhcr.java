@@ -35,7 +35,7 @@ public final class InProcessGhcr implements AutoCloseable {
     private final LocalServer storageServer;
 
     private InProcessGhcr(Builder builder) {
-        server = new LocalServer(builder.certificates, builder.http2);
+        server = new LocalServer(builder.certificates, builder.http2, builder.name);
         storageServer = new LocalServer(builder.certificates, builder.http2);
         BlobStorage storage = new BlobStorage(storageServer, blobs, secrets);
         RegistryRoutes routes = new RegistryRoutes(
@@ -64,7 +64,12 @@ public final class InProcessGhcr implements AutoCloseable {
         return server.host();
     }
 
-    /** The same as a URL, without slash at the end. */
+    /** Where it listens, whatever it is called. */
+    public String address() {
+        return server.address();
+    }
+
+    /** The host as a URL, without slash at the end. */
     public String url() {
         return server.url();
     }
@@ -216,17 +221,9 @@ public final class InProcessGhcr implements AutoCloseable {
     /** What sets a registry apart from GHCR. */
     public static final class Builder {
         private @Nullable HandshakeCertificates certificates;
+        private @Nullable String name;
         private boolean http2 = true;
-        private Function<InProcessGhcr, Gate> gate = registry -> new BearerGate(
-                registry.server,
-                registry.accounts,
-                registry.publicRepositories,
-                new TokenEndpoint(
-                        registry.server,
-                        registry.accounts,
-                        registry.publicRepositories,
-                        registry.refusals,
-                        registry.secrets));
+        private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
 
         private Builder() {}
@@ -244,6 +241,12 @@ public final class InProcessGhcr implements AutoCloseable {
             return this;
         }
 
+        /** Goes by this name, for those who reach it through a proxy; the certificate must be good for it. */
+        public Builder named(String host) {
+            name = host;
+            return this;
+        }
+
         /** Keeps HTTPS to HTTP/1.1: mockwebserver3's HTTP/2 takes big uploads in windows of 64 KiB. */
         public Builder http1() {
             http2 = false;
@@ -254,6 +257,26 @@ public final class InProcessGhcr implements AutoCloseable {
         public Builder basic() {
             gate = registry -> new BasicGate(registry.accounts, registry.secrets);
             return this;
+        }
+
+        /** Takes an account's secret as an identity token, too, as registries do for which docker login keeps one. */
+        public Builder identityTokens() {
+            gate = registry ->
+                    new IdentityTokenGate(bearer(registry), registry.server, registry.accounts, registry.secrets);
+            return this;
+        }
+
+        private static Gate bearer(InProcessGhcr registry) {
+            return new BearerGate(
+                    registry.server,
+                    registry.accounts,
+                    registry.publicRepositories,
+                    new TokenEndpoint(
+                            registry.server,
+                            registry.accounts,
+                            registry.publicRepositories,
+                            registry.refusals,
+                            registry.secrets));
         }
 
         /** Asks for no credentials. */

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class InProcessProxy implements AutoCloseable {
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
     private final List<String> forwards = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final Map<String, String> routes = new ConcurrentHashMap<>();
 
     private InProcessProxy(Predicate<Optional<BasicCredential>> admission) {
         this.admission = admission;
@@ -61,6 +63,12 @@ public final class InProcessProxy implements AutoCloseable {
         InProcessProxy proxy = new InProcessProxy(given -> true);
         daemon(proxy::accept);
         return proxy;
+    }
+
+    /** Leads tunnels to one address, {@code host:port}, to another. */
+    public InProcessProxy route(String target, String address) {
+        routes.put(target, address);
+        return this;
     }
 
     /** Always {@code 127.0.0.1}. */
@@ -135,7 +143,7 @@ public final class InProcessProxy implements AutoCloseable {
 
     private void tunnel(Socket client, ProxyHead head) throws IOException {
         tunnels.add(head.target());
-        URI target = URI.create("//" + head.target());
+        URI target = URI.create("//" + routes.getOrDefault(head.target(), head.target()));
         try (Socket server = connect(client, target.getHost(), target.getPort())) {
             send(client, ESTABLISHED);
             pump(server, client);

@@ -17,7 +17,15 @@ final class LocalServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String scheme;
 
+    private final @Nullable String name;
+
     LocalServer(@Nullable HandshakeCertificates certificates, boolean http2) {
+        this(certificates, http2, null);
+    }
+
+    /** With the name that it goes by, to those who reach it through a proxy. */
+    LocalServer(@Nullable HandshakeCertificates certificates, boolean http2, @Nullable String name) {
+        this.name = name;
         scheme = certificates == null ? "http" : "https";
         if (certificates != null) {
             server.useHttps(certificates.sslSocketFactory());
@@ -36,6 +44,10 @@ final class LocalServer implements AutoCloseable {
     }
 
     String host() {
+        return name == null ? address() : name;
+    }
+
+    String address() {
         return "127.0.0.1:" + server.getPort();
     }
 

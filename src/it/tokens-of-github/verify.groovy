@@ -1,0 +1,17 @@
+import io.github.ghcrmaven.testing.InvokerTest
+
+def registry = context.get('registry')
+def log = InvokerTest.finish(context, basedir)
+context.get('proxy').close()
+
+assert log.contains('Credentials  GITHUB_TOKEN, as octocat (GitHub Actions installation token)')
+assert log.contains('Credentials  GHCR_TOKEN, as acme-bot (classic token)')
+assert log =~ /  GITHUB_TOKEN +not asked, GHCR_TOKEN won/
+assert log.contains("Credentials  server 'ghcr.io' in settings.xml, as octocat (classic token)")
+assert log.contains('Credentials  gh auth token, as octocat (OAuth token)')
+assert log =~ /No credentials for ghcr.io. Looked, in this order, at:/
+assert log =~ /GITHUB_TOKEN +not set \(a workflow must pass it: env: GITHUB_TOKEN: /
+assert log.contains('config.json')
+assert log.contains('https://github.com/settings/tokens/new?scopes=write:packages')
+assert registry.tags('acme/charts/web') == ['1.4.0']
+return true
