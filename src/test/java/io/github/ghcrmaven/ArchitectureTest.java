@@ -268,6 +268,7 @@ class ArchitectureTest {
                         "http",
                         "image",
                         "lint",
+                        "login",
                         "mojo",
                         "oci",
                         "provenance",

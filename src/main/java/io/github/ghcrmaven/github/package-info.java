@@ -1,5 +1,6 @@
 /**
- * What GitHub Actions gives a build and takes from it: the repository's owner, step outputs, the job summary.
+ * What GitHub gives a build and takes from it: the repository's owner, the run of a workflow, step outputs and the job's
+ * summary, workflow files, and what its API says of tokens and packages.
  */
 @NullMarked
 package io.github.ghcrmaven.github;

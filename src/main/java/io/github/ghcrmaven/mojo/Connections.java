@@ -38,11 +38,17 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
 
     /** The registry at an endpoint, for pushing. */
     RemoteRegistry open(Endpoint endpoint, CredentialChain.Answer credentials, boolean credentialsOverHttp) {
+        return open(endpoint, credentials, Actions.PUSH, credentialsOverHttp);
+    }
+
+    /** The registry at an endpoint. */
+    RemoteRegistry open(
+            Endpoint endpoint, CredentialChain.Answer credentials, Actions actions, boolean credentialsOverHttp) {
         BuildMemory memory = BuildMemory.of(session.getRepositorySession(), pluginVersion);
         return new RemoteRegistry(
                 endpoint,
                 credentials,
-                Actions.PUSH,
+                actions,
                 memory.client(),
                 memory.authorizations(),
                 credentialsOverHttp,
