@@ -44,7 +44,7 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
     /** The registry at an endpoint. */
     RemoteRegistry open(
             Endpoint endpoint, CredentialChain.Answer credentials, Actions actions, boolean credentialsOverHttp) {
-        BuildMemory memory = BuildMemory.of(session.getRepositorySession(), pluginVersion);
+        BuildMemory memory = memory();
         return new RemoteRegistry(
                 endpoint,
                 credentials,
@@ -54,5 +54,10 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
                 credentialsOverHttp,
                 Retries.standard(log::warn),
                 new MavenUploadProgress(session.getRepositorySession()));
+    }
+
+    /** What the modules of this build share. */
+    BuildMemory memory() {
+        return BuildMemory.of(session.getRepositorySession(), pluginVersion);
     }
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
-import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.Environment;
-import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.auth.LoginStore;
 import io.github.ghcrmaven.chart.ChartFolders;
 import io.github.ghcrmaven.chart.ChartLoader;
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.github.GitHubApi;
 import io.github.ghcrmaven.github.RepositoryOwner;
 import io.github.ghcrmaven.github.Workflow;
 import io.github.ghcrmaven.login.Check;
@@ -21,9 +20,7 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.publish.Destination;
-import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Endpoint;
-import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +102,15 @@ public final class LoginMojo extends AbstractChartMojo {
     Boolean workflow;
 
     /**
+     * Where the credential is kept that was found, or typed in, once the registry has taken it: {@code helm}, {@code docker}
+     * or both, as {@code helm registry login} and {@code docker login} keep it. By default nowhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.login.store")
+    List<String> loginStore = List.of();
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -142,6 +148,7 @@ public final class LoginMojo extends AbstractChartMojo {
         pinned.check("repository", repository);
         Environment environment = Environments.of(session);
         String host = Destination.of(registry, "any", Optional.empty()).registry();
+        List<LoginStore> stores = LoginStore.parse(loginStore);
         List<Check> checks = new ArrayList<>();
         List<Reference> destinations = List.of();
         try {
@@ -149,13 +156,34 @@ public final class LoginMojo extends AbstractChartMojo {
         } catch (FaultException e) {
             checks.add(Check.fail("destination", e));
         }
-        checks.addAll(0, Examination.of(host, destinations, reach(environment, host), Clock.systemUTC()));
+        Reach reach = reach(environment, host, !stores.isEmpty());
+        checks.addAll(0, Examination.of(host, destinations, reach, Clock.systemUTC()));
         checks.addAll(Surroundings.of(environment, workflows()));
 
         Checklist checklist = new Checklist(host, checks);
         getLog().info(host);
         checklist.checks().forEach(this::print);
-        getLog().info(checklist.verdict());
+        String verdict = checklist.verdict();
+        reach.credentials().credential().ifPresent(credential -> store(stores, host, credential));
+        getLog().info(verdict);
+    }
+
+    private void store(List<LoginStore> stores, String host, Credential credential) {
+        for (LoginStore store : stores) {
+            String where = store.put(host, credential, Environments.machine(session));
+            getLog().info("Kept for " + store + " in " + where + "; ghcr:logout removes it");
+        }
+    }
+
+    /** Nobody is asked for a credential that is not kept: the push would not have it. */
+    private Reach reach(Environment environment, String host, boolean mayAsk) {
+        Connections connections = new Connections(session, decrypter, getLog(), pluginVersion);
+        return new MavenReach(
+                connections,
+                Endpoint.of(host, Optional.ofNullable(plainHttp)),
+                sendCredentialsOverHttp,
+                () -> connections.credentials(environment, host, serverId),
+                mayAsk ? Prompt.of(session) : Optional.empty());
     }
 
     /** The folder whose workflows are read: this project's, or where Maven was started. */
@@ -173,30 +201,6 @@ public final class LoginMojo extends AbstractChartMojo {
                     "parameter-value");
         }
         return root;
-    }
-
-    private Reach reach(Environment environment, String host) {
-        Connections connections = new Connections(session, decrypter, getLog(), pluginVersion);
-        Endpoint endpoint = Endpoint.of(host, Optional.ofNullable(plainHttp));
-        return new Reach() {
-            @Override
-            public CredentialChain.Answer credentials() {
-                return connections.credentials(environment, host, serverId);
-            }
-
-            @Override
-            public Registry registry(CredentialChain.Answer credentials, Actions actions) {
-                return connections.open(endpoint, credentials, actions, sendCredentialsOverHttp);
-            }
-
-            @Override
-            public Optional<GitHubApi> github() {
-                return host.equals(GhcrToken.HOST)
-                        ? Optional.of(GitHubApi.of(BuildMemory.of(session.getRepositorySession(), pluginVersion)
-                                .client()))
-                        : Optional.empty();
-            }
-        };
     }
 
     /** Those of the charts of this project, by the version that a push would put. */

@@ -10,6 +10,7 @@ import io.github.ghcrmaven.testing.SampleChart;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -39,9 +40,11 @@ class LoginMojoHarnessTest {
     @TempDir
     private Path directory;
 
+    private TestSession testSession;
+
     @BeforeEach
     void project() {
-        new TestSession(session).server("127.0.0.1", "octocat", SECRET);
+        testSession = new TestSession(session).server("127.0.0.1", "octocat", SECRET);
         project.setVersion("1.4.0");
     }
 
@@ -61,6 +64,7 @@ class LoginMojoHarnessTest {
         assertThat(goal.plainHttp).isNull();
         assertThat(goal.sendCredentialsOverHttp).isFalse();
         assertThat(goal.workflow).isNull();
+        assertThat(goal.loginStore).isEmpty();
         assertThat(goal.loginSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.filtering).isFalse();
@@ -81,6 +85,7 @@ class LoginMojoHarnessTest {
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();
         assertThat(goal.workflow).isTrue();
+        assertThat(goal.loginStore).containsExactly("helm", "docker");
         assertThat(goal.loginSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }
@@ -143,6 +148,54 @@ class LoginMojoHarnessTest {
 
         assertThat(log.infos())
                 .contains("   ok    push          " + registry.host() + "/acme/charts: an upload was opened");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aCredentialThatIsTakenIsKept(LoginMojo goal) throws Exception {
+        Path file = directory.resolve("helm.json");
+        testSession.environment("HELM_REGISTRY_CONFIG", file.toString());
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+        login.execute();
+
+        assertThat(file).content().contains("\"" + registry.host() + "\"");
+        assertThat(log.infos())
+                .contains("Kept for helm in " + file + "; ghcr:logout removes it", "A push from here would succeed.");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aCredentialThatIsRefusedIsNotKept(LoginMojo goal) {
+        Path file = directory.resolve("helm.json");
+        testSession.environment("HELM_REGISTRY_CONFIG", file.toString());
+        registry.refuse("acme/charts", Refusal.WRITE_PACKAGE);
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: push.");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void withoutAConsoleNobodyIsAskedAndAllSourcesAreNamed(LoginMojo goal) {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+        login.serverId = "nobody";
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: credentials.");
+        assertThat(log.errors()).anyMatch(line -> line.contains("HELM_REGISTRY_USERNAME, HELM_REGISTRY_PASSWORD"));
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void anUnknownStoreIsRefusedBeforeAnythingIsAsked(LoginMojo goal) {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("podman");
+
+        assertThatThrownBy(login::execute).hasMessageStartingWith("loginStore is 'podman'.");
+        assertThat(registry.steps()).isEmpty();
     }
 
     private LoginMojo toRegistry(LoginMojo goal, String charts) {
