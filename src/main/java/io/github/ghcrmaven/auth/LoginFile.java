@@ -41,9 +41,7 @@ record LoginFile(Path path, Machine machine) {
                 removeEntry(root, key); // an older one in the clear would stay otherwise
                 return new FileReplacement.Change<>(Optional.of(text(root)), "docker-credential-" + helper.get());
             }
-            JsonObject entry = new JsonObject();
-            entry.addProperty("auth", encoded(credential));
-            section(root, ENTRIES).add(key, entry);
+            section(root, ENTRIES).add(key, entry(credential));
             return new FileReplacement.Change<>(Optional.of(text(root)), machine.shown(path));
         });
     }
@@ -64,6 +62,16 @@ record LoginFile(Path path, Machine machine) {
                     removed ? Optional.of(text(root)) : Optional.<String>empty(),
                     erased || removed ? Optional.of(where) : Optional.<String>empty());
         });
+    }
+
+    private static JsonObject entry(Credential credential) {
+        JsonObject entry = new JsonObject();
+        if (credential.username().equals("<token>")) { // what helpers say for the name that an identity token has not
+            entry.addProperty("identitytoken", credential.secret().reveal());
+        } else {
+            entry.addProperty("auth", encoded(credential));
+        }
+        return entry;
     }
 
     private static String encoded(Credential credential) {

@@ -41,6 +41,9 @@ record TokenChecks(GitHubApi github, Clock clock) {
                     : Check.fail(
                             LABEL, "GitHub does not know it: it has expired or was revoked, or is cut off", NEW_TOKEN);
         }
+        if (isFineGrained(credential) && !pushProven) {
+            return Check.fail(LABEL, "a fine-grained token, and ghcr.io takes classic ones alone", NEW_TOKEN);
+        }
         String text = "accepted" + scopes(facts) + expiry(facts);
         if (facts.lacksScope() && !pushProven) {
             return Check.fail(LABEL, text + "; " + TokenFacts.WRITE_PACKAGES + " is missing", fix(credential));
@@ -48,6 +51,10 @@ record TokenChecks(GitHubApi github, Clock clock) {
         return facts.expiry().filter(this::isSoon).isPresent()
                 ? Check.warn(LABEL, text, NEW_TOKEN)
                 : Check.ok(LABEL, text);
+    }
+
+    private static boolean isFineGrained(Credential credential) {
+        return credential.secret().reveal().startsWith("github_pat_");
     }
 
     private static String fix(Credential credential) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
-import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.auth.LoginStore;
 import io.github.ghcrmaven.chart.ChartFolders;
@@ -164,15 +163,14 @@ public final class LoginMojo extends AbstractChartMojo {
         getLog().info(host);
         checklist.checks().forEach(this::print);
         String verdict = checklist.verdict();
-        reach.credentials().credential().ifPresent(credential -> store(stores, host, credential));
-        getLog().info(verdict);
-    }
-
-    private void store(List<LoginStore> stores, String host, Credential credential) {
         for (LoginStore store : stores) {
-            String where = store.put(host, credential, Environments.machine(session));
-            getLog().info("Kept for " + store + " in " + where + "; ghcr:logout removes it");
+            getLog().info(reach.credentials()
+                    .credential()
+                    .map(credential -> store.put(host, credential, Environments.machine(session)))
+                    .map(where -> "Kept for " + store + " in " + where + "; ghcr:logout removes it")
+                    .orElse("Nothing to keep for " + store + ": " + host + " wants no credential"));
         }
+        getLog().info(verdict);
     }
 
     /** Nobody is asked for a credential that is not kept: the push would not have it. */

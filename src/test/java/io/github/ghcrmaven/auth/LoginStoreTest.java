@@ -107,6 +107,15 @@ class LoginStoreTest {
     }
 
     @Test
+    void anIdentityTokenHasItsOwnField() throws IOException {
+        LoginStore.DOCKER.put("acme.example", new Credential("<token>", new Secret("s3cr3t"), "helper"), machine());
+
+        assertThat(Files.readString(docker()))
+                .contains("\"identitytoken\": \"s3cr3t\"")
+                .doesNotContain("\"auth\"");
+    }
+
+    @Test
     void aUserNameWithAColonIsRefused() {
         assertThatThrownBy(() -> LoginStore.HELM.put(
                         "ghcr.io", new Credential("octo:cat", new Secret("s3cr3t"), "typed in"), machine()))

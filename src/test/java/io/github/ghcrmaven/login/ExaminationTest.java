@@ -205,6 +205,18 @@ class ExaminationTest {
     }
 
     @Test
+    void aFineGrainedTokenIsNotWaitedForToFail() throws IOException {
+        ofGitHub = true;
+        String token = "github_pat_examinationTestsUseThisOne";
+        api.token(token);
+        ghcr.account("octocat", token);
+        connecting = connecting.with("octocat", token);
+
+        assertThat(lines(Examination.of(ghcr.host(), List.of(), reach(), TODAY)))
+                .contains("fail  token         a fine-grained token, and ghcr.io takes classic ones alone");
+    }
+
+    @Test
     void anExpiredTokenIsSaidToBeOne() throws IOException {
         ofGitHub = true;
         connecting = connecting.with("octocat", "ghp_expired");
