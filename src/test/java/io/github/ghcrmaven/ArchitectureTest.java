@@ -293,6 +293,7 @@ class ArchitectureTest {
                         "http",
                         "image",
                         "lint",
+                        "login",
                         "mojo",
                         "oci",
                         "provenance",

@@ -1,6 +1,7 @@
 /**
- * What GitHub gives: the run of a workflow, the repository's owner, step outputs, the job summary; and why registries,
- * GitHub's before all, refuse. Uses {@code registry} and {@code auth}.
+ * What GitHub gives a build and takes from it: the repository's owner, the run of a workflow, step outputs and the job's
+ * summary, workflow files, what its API says of tokens and packages; and why registries, GitHub's before all, refuse. Uses
+ * {@code registry} and {@code auth}.
  */
 @NullMarked
 package io.github.ghcrmaven.github;

@@ -55,16 +55,27 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
 
     /** The registry at an endpoint, for pushing. */
     RemoteRegistry open(Endpoint endpoint, CredentialChain.Answer credentials, boolean credentialsOverHttp) {
-        BuildMemory memory = BuildMemory.of(session.getRepositorySession(), pluginVersion);
+        return open(endpoint, credentials, Actions.PUSH, credentialsOverHttp);
+    }
+
+    /** The registry at an endpoint. */
+    RemoteRegistry open(
+            Endpoint endpoint, CredentialChain.Answer credentials, Actions actions, boolean credentialsOverHttp) {
+        BuildMemory memory = memory();
         return new RemoteRegistry(
                 endpoint,
                 credentials,
                 new RefusalTable(ActionsRun.of(Environments.of(session))),
-                Actions.PUSH,
+                actions,
                 memory.client(),
                 memory.authorizations(),
                 credentialsOverHttp,
                 Retries.standard(log::warn),
                 new MavenUploadProgress(session.getRepositorySession()));
+    }
+
+    /** What the modules of this build share. */
+    BuildMemory memory() {
+        return BuildMemory.of(session.getRepositorySession(), pluginVersion);
     }
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.github;
+
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * What the token of a job may do. Those of the job replace those of the workflow, and what they do not name is not allowed;
+ * where neither has any, the repository's settings decide.
+ *
+ * @param line where {@code permissions} stands, from 1; 0 where it stands nowhere
+ * @param listed whether they are a list to which one more can be added
+ * @param packages what they say of packages: {@code write}, {@code read} or {@code none}
+ */
+public record WorkflowPermissions(int line, boolean listed, String packages) {
+
+    static WorkflowPermissions of(Optional<NodeTuple> ofJob, Optional<NodeTuple> ofWorkflow) {
+        return ofJob.or(() -> ofWorkflow)
+                .map(entry -> of(entry.getKeyNode().getStartMark().getLine() + 1, entry.getValueNode()))
+                .orElse(new WorkflowPermissions(0, false, "none"));
+    }
+
+    private static WorkflowPermissions of(int line, Node value) {
+        if (value instanceof MappingNode mapping) {
+            String packages = Workflow.entry(mapping, "packages")
+                    .map(entry -> Workflow.text(entry.getValueNode()))
+                    .orElse("none");
+            return new WorkflowPermissions(line, !mapping.getValue().isEmpty(), packages);
+        }
+        String all = value instanceof ScalarNode scalar ? scalar.getValue() : "";
+        return new WorkflowPermissions(line, false, all.replace("-all", ""));
+    }
+
+    public boolean areDefault() {
+        return line == 0;
+    }
+
+    public boolean mayWritePackages() {
+        return packages.equals("write");
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.login;
+
+import io.github.ghcrmaven.auth.Credential;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.github.GitHubApi;
+import io.github.ghcrmaven.github.PackageFacts;
+import io.github.ghcrmaven.github.PackageLookup;
+import io.github.ghcrmaven.http.UnavailableException;
+import io.github.ghcrmaven.oci.Reference;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Registry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may read what is there, and on GHCR which repository it belongs to.
+ *
+ * @param anybody the registry, asked without credentials
+ */
+record PackageChecks(Registry anybody) {
+
+    private static final String PACKAGE = "package";
+    private static final String VISIBILITY = "visibility";
+
+    /** Of a registry that is not GitHub's: whether anybody can read it. */
+    Optional<Check> visibility(Reference destination) throws IOException {
+        return switch (openness(destination, false)) {
+            case OPEN -> Optional.of(isPublic(destination.repository()));
+            case CLOSED ->
+                Optional.of(Check.none(VISIBILITY, destination.repository() + " is not there yet, or not public"));
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    /** Of GHCR: what GitHub says of the package, held against an attempt to read it without credentials. */
+    List<Check> ofGitHub(GitHubApi github, Credential credential, Reference destination) throws IOException {
+        Repository repository = destination.repository();
+        int slash = repository.path().indexOf('/');
+        if (slash < 0) {
+            return List.of();
+        }
+        PackageLookup lookup;
+        try {
+            lookup = github.containerPackage(
+                    repository.path().substring(0, slash), repository.path().substring(slash + 1), credential.secret());
+        } catch (IOException e) {
+            // that the API is away, the token's check has said
+            return openness(destination, true) == Openness.OPEN ? List.of(isPublic(repository)) : List.of();
+        }
+        List<Check> checks = new ArrayList<>();
+        lookup.signOn()
+                .ifPresent(address -> checks.add(Check.warn(
+                        "sign-on",
+                        "the organisation of " + repository + " wants single sign-on",
+                        "authorise the token: " + address)));
+        if (lookup.found().isPresent()) {
+            checks.add(linked(repository, lookup.found().get()));
+            checks.add(visibility(destination, lookup.found().get()));
+            return checks;
+        }
+        if (openness(destination, true) == Openness.OPEN) {
+            checks.add(isPublic(repository));
+        } else {
+            checks.add(Check.none(
+                    PACKAGE,
+                    repository + " is not there yet, or its settings hide it; the first push makes it, private"));
+        }
+        return checks;
+    }
+
+    private static Check linked(Repository repository, PackageFacts facts) {
+        return facts.repository()
+                .map(name -> Check.ok(PACKAGE, repository + " is linked to " + name))
+                .orElseGet(() -> Check.warn(
+                        PACKAGE,
+                        repository + " is linked to no repository: no workflow may push to it",
+                        "under Manage Actions access, add the repository with the role Write:\n" + facts.settings()));
+    }
+
+    private Check visibility(Reference destination, PackageFacts facts) throws IOException {
+        Repository repository = destination.repository();
+        if (facts.isPublic() || openness(destination, true) == Openness.OPEN) {
+            return isPublic(repository);
+        }
+        return Check.warn(
+                VISIBILITY,
+                repository + " is " + facts.visibility() + ": pulling it takes credentials",
+                "leave it so, or make it public, which cannot be undone:\n" + facts.settings());
+    }
+
+    private static Check isPublic(Repository repository) {
+        return Check.ok(VISIBILITY, repository + " is public");
+    }
+
+    private enum Openness {
+        OPEN,
+        CLOSED,
+        UNKNOWN
+    }
+
+    /**
+     * Whether a read without credentials succeeds.
+     *
+     * @param tokenSays GHCR gives a token without credentials for what is public alone; other registries give it always
+     */
+    private Openness openness(Reference destination, boolean tokenSays) throws IOException {
+        try {
+            anybody.authorize(destination.repository());
+            return tokenSays || anybody.find(destination).isPresent() ? Openness.OPEN : Openness.UNKNOWN;
+        } catch (FaultException e) {
+            return Openness.CLOSED;
+        } catch (UnavailableException e) {
+            return Openness.UNKNOWN;
+        }
+    }
+}

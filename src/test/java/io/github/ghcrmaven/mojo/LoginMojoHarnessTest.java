@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ghcrmaven.testing.InProcessGhcr;
+import io.github.ghcrmaven.testing.Refusal;
+import io.github.ghcrmaven.testing.SampleChart;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goal as Maven configures it, against a registry in this JVM. */
+@MojoTest
+class LoginMojoHarnessTest {
+
+    private static final String SECRET = "ghp_harnessTestsUseThisOne0000000000000";
+
+    private final RecordedLog log = new RecordedLog();
+    private final InProcessGhcr registry = InProcessGhcr.start().account("octocat", SECRET);
+
+    @Inject
+    private MavenProject project;
+
+    @Inject
+    private MavenSession session;
+
+    @TempDir
+    private Path directory;
+
+    private TestSession testSession;
+
+    @BeforeEach
+    void project() {
+        testSession = new TestSession(session).server("127.0.0.1", "octocat", SECRET);
+        project.setVersion("1.4.0");
+    }
+
+    @AfterEach
+    void noSecretWasSaidAndNothingWasWritten() {
+        assertThat(registry.repositories()).isEmpty();
+        registry.close();
+        registry.assertNoSecretIn(log.infos() + " " + log.warnings() + " " + log.errors());
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void defaultsAreThoseOfTheReference(LoginMojo goal) {
+        assertThat(goal.registry).isEqualTo("ghcr.io");
+        assertThat(goal.repository).isNull();
+        assertThat(goal.serverId).isNull();
+        assertThat(goal.plainHttp).isNull();
+        assertThat(goal.sendCredentialsOverHttp).isFalse();
+        assertThat(goal.useGhCli).isFalse();
+        assertThat(goal.workflow).isNull();
+        assertThat(goal.loginStore).isEmpty();
+        assertThat(goal.loginSkip).isFalse();
+        assertThat(goal.skip).isFalse();
+        assertThat(goal.filtering).isFalse();
+        assertThat(goal.execution).isNotNull();
+    }
+
+    @Test
+    @InjectMojo(goal = "login", pom = "src/test/resources/harness/login.xml")
+    void everyParameterBindsFromThePom(LoginMojo goal) {
+        assertThat(goal.chartDirectory.getName()).isEqualTo("charts");
+        assertThat(goal.filtering).isTrue();
+        assertThat(goal.filteredFiles).containsExactly("Chart.yaml", "files/**");
+        assertThat(goal.unresolved).isEqualTo("warn");
+        assertThat(goal.escapeString).isEqualTo("$");
+        assertThat(goal.registry).isEqualTo("registry.acme.example");
+        assertThat(goal.repository).isEqualTo("platform/charts");
+        assertThat(goal.serverId).isEqualTo("releases");
+        assertThat(goal.plainHttp).isTrue();
+        assertThat(goal.sendCredentialsOverHttp).isTrue();
+        assertThat(goal.useGhCli).isTrue();
+        assertThat(goal.workflow).isTrue();
+        assertThat(goal.loginStore).containsExactly("helm", "docker");
+        assertThat(goal.loginSkip).isTrue();
+        assertThat(goal.skip).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "login", pom = "src/test/resources/harness/login.xml")
+    void theLogNamesThePropertyThatSkips(LoginMojo goal) throws Exception {
+        goal.setLog(log);
+        goal.execute();
+        goal.skip = false;
+        goal.execute();
+
+        assertThat(log.infos()).containsExactly("Skipped: ghcr.skip is true", "Skipped: ghcr.login.skip is true");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void eachChartOfTheProjectIsADestination(LoginMojo goal) throws Exception {
+        SampleChart.write(directory.resolve("charts/db"), "db");
+        SampleChart.write(directory.resolve("charts/web"), "web");
+        toRegistry(goal, "charts").execute();
+
+        assertThat(log.infos())
+                .startsWith(registry.host(), "   ok    credentials   server '127.0.0.1' in settings.xml, as octocat")
+                .contains(
+                        "   ok    push          " + registry.host() + "/acme/charts/db: an upload was opened",
+                        "   ok    push          " + registry.host() + "/acme/charts/web: an upload was opened")
+                .endsWith("A push from here would succeed.");
+        assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aRefusalIsAFailureAfterTheWholeList(LoginMojo goal) throws Exception {
+        registry.refuse("acme/charts/web", Refusal.WRITE_PACKAGE);
+        SampleChart.write(directory.resolve("helm"), "web");
+
+        assertThatThrownBy(toRegistry(goal, "helm")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("A push from here to " + registry.host() + " would fail: push.")
+                .message()
+                .endsWith("#login");
+        assertThat(log.errors()).first().asString().startsWith("  fail  push          ");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aChartWithoutANameIsAFailureAndTheRestIsChecked(LoginMojo goal) throws Exception {
+        Path chart = SampleChart.write(directory.resolve("helm"), "web");
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nversion: 1.4.0\n");
+
+        assertThatThrownBy(toRegistry(goal, "helm")::execute).hasMessageContaining("would fail: destination.");
+        assertThat(log.infos()).anyMatch(line -> line.contains("ok    token         accepted"));
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void withoutChartsTheRepositoryItselfIsTried(LoginMojo goal) throws Exception {
+        toRegistry(goal, "nowhere").execute();
+
+        assertThat(log.infos())
+                .contains("   ok    push          " + registry.host() + "/acme/charts: an upload was opened");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aCredentialThatIsTakenIsKept(LoginMojo goal) throws Exception {
+        Path file = directory.resolve("helm.json");
+        testSession.environment("HELM_REGISTRY_CONFIG", file.toString());
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+        login.execute();
+
+        assertThat(file).content().contains("\"" + registry.host() + "\"");
+        assertThat(log.infos())
+                .contains("Kept for helm in " + file + "; ghcr:logout removes it", "A push from here would succeed.");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aCredentialThatIsRefusedIsNotKept(LoginMojo goal) {
+        Path file = directory.resolve("helm.json");
+        testSession.environment("HELM_REGISTRY_CONFIG", file.toString());
+        registry.refuse("acme/charts", Refusal.WRITE_PACKAGE);
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: push.");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void withoutAConsoleNobodyIsAskedAndAllSourcesAreNamed(LoginMojo goal) {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("helm");
+        login.serverId = "nobody";
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: credentials.");
+        assertThat(log.errors()).anyMatch(line -> line.contains("HELM_REGISTRY_USERNAME, HELM_REGISTRY_PASSWORD"));
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void anUnknownStoreIsRefusedBeforeAnythingIsAsked(LoginMojo goal) {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.loginStore = List.of("podman");
+
+        assertThatThrownBy(login::execute).hasMessageStartingWith("loginStore is 'podman'.");
+        assertThat(registry.steps()).isEmpty();
+    }
+
+    private LoginMojo toRegistry(LoginMojo goal, String charts) {
+        goal.setLog(log);
+        goal.chartDirectory = new File(directory.toFile(), charts);
+        goal.registry = registry.host();
+        goal.repository = "acme/charts";
+        goal.workflow = false; // those of this plugin's own repository
+        return goal;
+    }
+}
