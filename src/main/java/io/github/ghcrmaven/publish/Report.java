@@ -56,7 +56,7 @@ public final class Report {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        Path unfinished = file.resolveSibling("." + UUID.randomUUID());
         try {
             Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

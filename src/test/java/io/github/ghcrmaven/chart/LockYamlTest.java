@@ -4,10 +4,19 @@ package io.github.ghcrmaven.chart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lock as Helm's struct writes it; {@code HelmDifferentialTest} holds it to the real Helm. */
@@ -25,6 +34,30 @@ class LockYamlTest {
                 """;
 
         assertThat(written(lock)).contains(lock);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("golden")
+    void lockOfTheRealHelmStaysAsItIs(String name, Path lock) throws IOException {
+        String text = Files.readString(lock);
+
+        assertThat(written(text)).contains(text);
+    }
+
+    @Test
+    void thereAreFortySixLocksOfTheRealHelm() throws Exception {
+        assertThat(golden()).hasSize(46);
+    }
+
+    static List<Arguments> golden() throws IOException, URISyntaxException {
+        Path locks = Path.of(Objects.requireNonNull(LockYamlTest.class.getResource("/helm/locks"))
+                .toURI());
+        try (Stream<Path> files = Files.walk(locks)) {
+            return files.filter(file -> file.toString().endsWith(".lock"))
+                    .sorted()
+                    .map(file -> Arguments.of(locks.relativize(file).toString(), file))
+                    .toList();
+        }
     }
 
     @Test
