@@ -28,7 +28,7 @@ public record CredentialFiles(Machine machine) {
                 files.stream().map(file -> new CredentialFile(file, machine)).toList());
     }
 
-    private Path docker() {
+    Path docker() {
         return machine.variable("DOCKER_CONFIG")
                 .orElse(machine.home().resolve(".docker"))
                 .resolve(CONFIG);
@@ -49,7 +49,7 @@ public record CredentialFiles(Machine machine) {
     }
 
     /** As Helm finds it (pkg/helmpath/lazypath.go). */
-    private Path helm() {
+    Path helm() {
         Optional<Path> named = machine.variable("HELM_REGISTRY_CONFIG");
         return named.orElseGet(() -> machine.variable("HELM_CONFIG_HOME")
                 .or(() -> configFolder().map(folder -> folder.resolve("helm")))

@@ -14,23 +14,7 @@ public enum LoginStore {
     HELM {
         @Override
         Path file(Machine machine) {
-            return machine.variable("HELM_REGISTRY_CONFIG")
-                    .orElseGet(() -> machine.variable("HELM_CONFIG_HOME")
-                            .or(() -> machine.variable("XDG_CONFIG_HOME").map(folder -> folder.resolve("helm")))
-                            .orElseGet(() -> folder(machine))
-                            .resolve("registry")
-                            .resolve("config.json"));
-        }
-
-        private Path folder(Machine machine) {
-            return switch (machine.platform()) {
-                case LINUX -> machine.home().resolve(".config/helm");
-                case MAC -> machine.home().resolve("Library/Preferences/helm");
-                case WINDOWS ->
-                    machine.variable("APPDATA")
-                            .orElse(machine.home().resolve("AppData/Roaming"))
-                            .resolve("helm");
-            };
+            return new CredentialFiles(machine).helm();
         }
     },
     /** {@code docker login}. */

@@ -3,6 +3,7 @@ package io.github.ghcrmaven.auth;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,7 @@ record ProcessOutput(int status, String output, String errors) {
         FutureTask<String> task = new FutureTask<>(() -> {
             try (InputStream in = stream) {
                 String beginning = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-                in.skip(Long.MAX_VALUE);
+                long unused = in.transferTo(OutputStream.nullOutputStream()); // skipping may stop before the end
                 return beginning;
             }
         });
