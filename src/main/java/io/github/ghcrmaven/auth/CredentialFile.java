@@ -46,7 +46,7 @@ record CredentialFile(Path path, Machine machine) implements CredentialSource {
         Optional<Credential> found =
                 CredentialHelper.of(helper, name(), machine).get(server);
         if (found.isEmpty()) {
-            reasons.add(CredentialHelper.PREFIX + helper + " has none for " + server);
+            reasons.add(HelperProgram.name(helper) + " has none for " + server);
         }
         return found;
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /**
  * A program that keeps credentials, {@code docker-credential-…}, asked through jib. Nothing else sees jib, so that it is
@@ -28,13 +27,7 @@ import java.util.regex.Pattern;
  */
 record CredentialHelper(String name, Path program, String origin, Duration limit) {
 
-    static final String PREFIX = "docker-credential-";
-
-    /** How helpers say it (docker/docker-credential-helpers, credentials/error.go). */
-    private static final String NOT_FOUND = "credentials not found";
-
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     /**
      * The helper that a credential file names.
@@ -42,15 +35,14 @@ record CredentialHelper(String name, Path program, String origin, Duration limit
      * @throws FaultException where the program is not there
      */
     static CredentialHelper of(String suffix, String file, Machine machine) {
-        String name = PREFIX + suffix;
-        // a name with a slash would start a program from anywhere
-        Optional<Path> program = SUFFIX.matcher(suffix).matches() ? machine.program(name) : Optional.<Path>empty();
+        String name = HelperProgram.name(suffix);
         return new CredentialHelper(
                 name,
-                program.orElseThrow(() -> new FaultException(
-                        file + " names the credential helper " + name + ", which is not on the PATH.",
-                        "install it, or take it out of the file",
-                        "credential-helper")),
+                HelperProgram.find(suffix, machine)
+                        .orElseThrow(() -> new FaultException(
+                                file + " names the credential helper " + name + ", which is not on the PATH.",
+                                "install it, or take it out of the file",
+                                "credential-helper")),
                 file,
                 LIMIT);
     }
@@ -85,7 +77,7 @@ record CredentialHelper(String name, Path program, String origin, Duration limit
             String user = answer.getUsername();
             return Optional.of(new Credential(user, new Secret(answer.getPassword()), name + " by " + origin));
         } catch (CredentialHelperUnhandledServerUrlException e) {
-            if (String.valueOf(e.getMessage()).contains(NOT_FOUND)) {
+            if (String.valueOf(e.getMessage()).contains(HelperProgram.NOT_FOUND)) {
                 return Optional.empty();
             }
             throw e;

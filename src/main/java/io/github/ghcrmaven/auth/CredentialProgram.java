@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /**
  * A program that keeps credentials, told to take or to forget one (docker/docker-credential-helpers, client/client.go). The
@@ -27,11 +26,8 @@ import java.util.regex.Pattern;
  */
 record CredentialProgram(String name, Path program, String origin) {
 
-    private static final String PREFIX = "docker-credential-";
-    private static final String NOT_FOUND = "credentials not found";
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int LONGEST = 64 << 10;
-    private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     /**
      * The helper that a file names.
@@ -39,10 +35,9 @@ record CredentialProgram(String name, Path program, String origin) {
      * @throws FaultException where it is not there
      */
     static CredentialProgram of(String suffix, String origin, Machine machine) {
-        String name = PREFIX + suffix;
-        // a name with a slash would start a program from anywhere
-        Optional<Path> program = SUFFIX.matcher(suffix).matches() ? machine.program(name) : Optional.empty();
-        return program.map(found -> new CredentialProgram(name, found, origin))
+        String name = HelperProgram.name(suffix);
+        return HelperProgram.find(suffix, machine)
+                .map(found -> new CredentialProgram(name, found, origin))
                 .orElseThrow(() -> new FaultException(
                         origin + " names the credential helper " + name + ", which is not on the PATH.",
                         "install it, or take it out of the file",
@@ -56,7 +51,7 @@ record CredentialProgram(String name, Path program, String origin) {
             case MAC -> "osxkeychain";
             case LINUX -> machine.program("pass").isPresent() ? "pass" : "secretservice";
         };
-        return machine.program(PREFIX + suffix).map(found -> suffix);
+        return HelperProgram.find(suffix, machine).map(found -> suffix);
     }
 
     void store(String key, Credential credential) {
@@ -72,7 +67,7 @@ record CredentialProgram(String name, Path program, String origin) {
     /** Forgets a credential; false where it has none. */
     boolean erase(String key) {
         Answer answer = run("erase", key);
-        if (answer.status() != 0 && !answer.text().contains(NOT_FOUND)) {
+        if (answer.status() != 0 && !answer.text().contains(HelperProgram.NOT_FOUND)) {
             throw failed("could not forget the credential of " + key);
         }
         return answer.status() == 0;

@@ -21,9 +21,7 @@ public enum LoginStore {
     DOCKER {
         @Override
         Path file(Machine machine) {
-            return machine.variable("DOCKER_CONFIG")
-                    .orElse(machine.home().resolve(".docker"))
-                    .resolve("config.json");
+            return new CredentialFiles(machine).docker();
         }
 
         @Override

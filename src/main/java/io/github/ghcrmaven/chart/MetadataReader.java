@@ -63,7 +63,7 @@ final class MetadataReader {
         return metadata;
     }
 
-    static YamlFields fields(String origin, byte[] yaml) {
+    private static YamlFields fields(String origin, byte[] yaml) {
         return new YamlFields(origin, parse(origin, yaml));
     }
 
