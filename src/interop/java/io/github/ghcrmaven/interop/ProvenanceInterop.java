@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -123,7 +124,7 @@ class ProvenanceInterop {
     @ParameterizedTest
     @MethodSource("keysChartsAndHelms")
     void helmWouldHaveSignedTheSameText(SignerKey key, SampleChart chart, Helm helm) throws IOException {
-        Path signed = helm.sign(reactors.get(key).chartDirectory(chart), Reactor.VERSION, key);
+        Path signed = helm.sign(reactor(key).chartDirectory(chart), Reactor.VERSION, key);
         Path byHelm = signed.resolve(provenance(key, chart).getFileName());
 
         assertThat(text(provenance(key, chart))).isEqualTo(text(byHelm));
@@ -135,8 +136,12 @@ class ProvenanceInterop {
                 .replaceAll("(?m)^[A-Za-z0-9+/=]+\n", "");
     }
 
+    private Reactor reactor(SignerKey key) {
+        return Objects.requireNonNull(reactors.get(key));
+    }
+
     private Path archive(SignerKey key, SampleChart chart) {
-        return reactors.get(key).archive(chart);
+        return reactor(key).archive(chart);
     }
 
     private Path provenance(SignerKey key, SampleChart chart) {
