@@ -36,6 +36,9 @@ public final class InProcessGhcr implements AutoCloseable {
 
     private InProcessGhcr(Builder builder) {
         server = new LocalServer(builder.certificates, builder.http2, builder.name);
+        if (builder.clientCertificate) {
+            server.requireClientCertificate();
+        }
         storageServer = new LocalServer(builder.certificates, builder.http2);
         BlobStorage storage = new BlobStorage(storageServer, blobs, secrets);
         RegistryRoutes routes = new RegistryRoutes(
@@ -223,6 +226,7 @@ public final class InProcessGhcr implements AutoCloseable {
         private @Nullable HandshakeCertificates certificates;
         private @Nullable String name;
         private boolean http2 = true;
+        private boolean clientCertificate;
         private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
 
@@ -238,6 +242,12 @@ public final class InProcessGhcr implements AutoCloseable {
         /** Serves HTTPS, with HTTP/2. */
         public Builder tls(HandshakeCertificates handshakeCertificates) {
             certificates = handshakeCertificates;
+            return this;
+        }
+
+        /** Wants a certificate of whoever comes, signed by an authority that {@link #tls} was told to trust. */
+        public Builder clientCertificate() {
+            clientCertificate = true;
             return this;
         }
 
