@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghcrmaven.fault.FaultException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import okhttp3.tls.HeldCertificate;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,22 +59,57 @@ class PemFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RSA, 2048, RSA PRIVATE KEY",
-        "RSA, 4096, RSA PRIVATE KEY",
-        "EC, secp256r1, EC PRIVATE KEY",
-        "EC, secp384r1, EC PRIVATE KEY",
-        "EC, secp521r1, EC PRIVATE KEY",
-    })
-    void theOlderFormsThatGoWritesAreRead(String algorithm, String detail, String label) throws Exception {
-        KeyPair keys = keys(algorithm, detail);
-        byte[] inner = PrivateKeyInfo.getInstance(keys.getPrivate().getEncoded())
-                .parsePrivateKey()
-                .toASN1Primitive()
-                .getEncoded();
+    @ValueSource(ints = {2048, 4096})
+    void theOlderFormOfRsaKeysIsRead(int bits) throws Exception {
+        KeyPair keys = keys("RSA", String.valueOf(bits));
+        HeldCertificate held = new HeldCertificate.Builder().keyPair(keys).build();
 
-        assertThat(file("some text before\n" + pem(label, inner)).privateKey(keys.getPublic()))
+        assertThat(file("some text before\n" + held.privateKeyPkcs1Pem()).privateKey(keys.getPublic()))
                 .isEqualTo(keys.getPrivate());
+    }
+
+    /** As openssl ecparam -genkey writes it: with the curve and the public key. */
+    @ParameterizedTest
+    @CsvSource({"secp256r1, 06082a8648ce3d030107", "secp384r1, 06052b81040022", "secp521r1, 06052b81040023"})
+    void theOlderFormOfKeysOnCurvesIsRead(String curve, String identifier) throws Exception {
+        KeyPair keys = keys("EC", curve);
+        int size = (((ECPrivateKey) keys.getPrivate())
+                                .getParams()
+                                .getCurve()
+                                .getField()
+                                .getFieldSize()
+                        + 7)
+                / 8;
+        byte[] number = ((ECPrivateKey) keys.getPrivate()).getS().toByteArray();
+        byte[] padded = new byte[size];
+        int length = Math.min(size, number.length);
+        System.arraycopy(number, number.length - length, padded, size - length, length);
+        byte[] encoded = keys.getPublic().getEncoded();
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 2 * size - 2, encoded.length);
+        byte[] key = der(
+                0x30,
+                new byte[] {2, 1, 1},
+                der(0x04, padded),
+                der(0xa0, HexFormat.of().parseHex(identifier)),
+                der(0xa1, der(0x03, point)));
+
+        PrivateKey read = file(pem("EC PRIVATE KEY", key)).privateKey(keys.getPublic());
+        assertThat(((ECPrivateKey) read).getS()).isEqualTo(((ECPrivateKey) keys.getPrivate()).getS());
+    }
+
+    private static byte[] der(int tag, byte[]... parts) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            content.writeBytes(part);
+        }
+        ByteArrayOutputStream element = new ByteArrayOutputStream();
+        element.write(tag);
+        if (content.size() > 0x7f) {
+            element.write(0x81);
+        }
+        element.write(content.size());
+        element.writeBytes(content.toByteArray());
+        return element.toByteArray();
     }
 
     @Test
