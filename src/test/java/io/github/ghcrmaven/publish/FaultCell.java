@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FaultCell(MatrixScenario scenario, MatrixRequest request, InjectedFault fault, boolean always) {
 
-    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMillis(400);
 
     /** What a failing publication says at its end: what to do, and where that is explained. */
     private static final String FIX = "(?s).+\nFix: .+  docs/errors\\.md#[a-z0-9-]+";
@@ -47,6 +47,7 @@ record FaultCell(MatrixScenario scenario, MatrixRequest request, InjectedFault f
             MatrixOutcome outcome = outcome(ghcr, failure, undisturbed);
             if (failure == null) {
                 scenario.assertPublished(ghcr);
+                assertTagsWerePutOnce(ghcr);
             } else {
                 assertSaysWhatToDo(failure, ghcr);
                 ghcr.endFaults();
@@ -75,6 +76,13 @@ record FaultCell(MatrixScenario scenario, MatrixRequest request, InjectedFault f
             return ghcr.steps().size() > undisturbed ? MatrixOutcome.RECOVERS : MatrixOutcome.UNHARMED;
         }
         return scenario.tagMoves(ghcr) > 0 ? MatrixOutcome.FAILS_TAGGED : MatrixOutcome.FAILS;
+    }
+
+    /** Unless the answer to the very request was lost, or on a slow machine came too late. */
+    private void assertTagsWerePutOnce(InProcessGhcr ghcr) {
+        if (!request.is("PUT tag") && !fault.equals(InjectedFault.STALL)) {
+            assertThat(scenario.tagMoves(ghcr)).isEqualTo(scenario.tagsToPut());
+        }
     }
 
     private static void assertSaysWhatToDo(Throwable failure, InProcessGhcr ghcr) throws IOException {

@@ -124,6 +124,11 @@ record MatrixScenario(String title, List<ChartArchive> archives, There there, bo
         }
     }
 
+    /** How many tags are not where they should be before. */
+    int tagsToPut() {
+        return there == There.ALL ? 0 : archives.size();
+    }
+
     /** How often a tag was put. */
     int tagMoves(InProcessGhcr ghcr) {
         return planned(ghcr).stream()
