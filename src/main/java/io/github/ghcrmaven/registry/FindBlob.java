@@ -29,8 +29,10 @@ record FindBlob(Repository repository, Digest digest) implements Step<Boolean> {
         return status == 200 || status == 404 || REDIRECTS.contains(status);
     }
 
+    /** An answer that names another digest speaks of another content: what is asked for counts as missing, and is sent. */
     @Override
     public Boolean read(Response response) {
-        return response.code() != 404;
+        return response.code() != 404
+                && Answers.digest(response).map(digest::equals).orElse(true);
     }
 }

@@ -122,6 +122,12 @@ public final class InProcessGhcr implements AutoCloseable {
         return this;
     }
 
+    /** From now on nothing goes wrong any more, whatever was planned. */
+    public InProcessGhcr endFaults() {
+        faults.end();
+        return this;
+    }
+
     /** The requests of the planned faults that have not all fired: a test that leaves one has not tested it. */
     public List<String> pendingFaults() {
         return faults.pending();
