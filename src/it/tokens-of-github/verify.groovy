@@ -1,7 +1,7 @@
 import io.github.ghcrmaven.testing.InvokerTest
 
 def registry = context.get('registry')
-def log = InvokerTest.finish(context, basedir)
+def log = InvokerTest.finishDebug(context, basedir)
 context.get('proxy').close()
 
 assert log.contains('Credentials  GITHUB_TOKEN, as octocat (GitHub Actions installation token)')

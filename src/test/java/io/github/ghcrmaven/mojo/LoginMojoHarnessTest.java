@@ -52,7 +52,7 @@ class LoginMojoHarnessTest {
     void noSecretWasSaidAndNothingWasWritten() {
         assertThat(registry.repositories()).isEmpty();
         registry.close();
-        registry.assertNoSecretIn(log.infos() + " " + log.warnings() + " " + log.errors());
+        registry.assertNoSecretIn(log.everything());
     }
 
     @Test
