@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.filtering.Filter;
 import io.github.ghcrmaven.filtering.FilteredFiles;
@@ -86,7 +87,7 @@ abstract class AbstractChartMojo extends AbstractGhcrMojo {
                 new Filtering(
                         new FilteredFiles(filteredFiles),
                         new Filter(new ProjectValues(session, project), escapeString),
-                        Unresolved.parse(unresolved),
+                        Choice.of("unresolved", unresolved, Unresolved.class),
                         filteredDirectory.toPath(),
                         getLog()::warn));
     }

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsFiles;
 import io.github.ghcrmaven.github.RepositoryOwner;
@@ -146,7 +147,7 @@ public final class PushMojo extends AbstractGhcrMojo {
     void run() throws IOException {
         long start = System.nanoTime();
         Environment environment = Environments.of(session);
-        Policy policy = new Policy(IfExists.parse(ifExists), dryRun);
+        Policy policy = new Policy(Choice.of("ifExists", ifExists, IfExists.class), dryRun);
         Repository charts = destination(environment);
         List<ChartArchive> archives = packagedCharts();
         requireOnline();
