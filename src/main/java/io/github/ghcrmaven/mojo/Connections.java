@@ -10,10 +10,12 @@ import io.github.ghcrmaven.auth.GhCli;
 import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.auth.Machine;
 import io.github.ghcrmaven.github.ActionsRun;
+import io.github.ghcrmaven.github.GitHubDiagnosis;
 import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Actions;
+import io.github.ghcrmaven.registry.Diagnosis;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.RemoteRegistry;
 import java.util.ArrayList;
@@ -53,19 +55,33 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
         return answer;
     }
 
-    /** The registry at an endpoint, for pushing. */
+    /** The registry at an endpoint, for pushing: where it refuses the token, GitHub is asked why. */
     RemoteRegistry open(Endpoint endpoint, CredentialChain.Answer credentials, boolean credentialsOverHttp) {
-        return open(endpoint, credentials, Actions.PUSH, credentialsOverHttp);
+        Diagnosis diagnosis = GitHubDiagnosis.of(refusals(), memory().client());
+        return open(endpoint, credentials, Actions.PUSH, diagnosis, credentialsOverHttp);
     }
 
-    /** The registry at an endpoint. */
+    /** The registry at an endpoint, for those who ask GitHub themselves. */
     RemoteRegistry open(
             Endpoint endpoint, CredentialChain.Answer credentials, Actions actions, boolean credentialsOverHttp) {
+        return open(endpoint, credentials, actions, refusals(), credentialsOverHttp);
+    }
+
+    private RefusalTable refusals() {
+        return new RefusalTable(ActionsRun.of(Environments.of(session)));
+    }
+
+    private RemoteRegistry open(
+            Endpoint endpoint,
+            CredentialChain.Answer credentials,
+            Actions actions,
+            Diagnosis diagnosis,
+            boolean credentialsOverHttp) {
         BuildMemory memory = memory();
         return new RemoteRegistry(
                 endpoint,
                 credentials,
-                new RefusalTable(ActionsRun.of(Environments.of(session))),
+                diagnosis,
                 actions,
                 memory.client(),
                 memory.authorizations(),
