@@ -149,6 +149,7 @@ public final class PushMojo extends AbstractGhcrMojo {
         Environment environment = Environments.of(session);
         Policy policy = new Policy(Choice.of("ifExists", ifExists, IfExists.class), dryRun);
         Repository charts = destination(environment);
+        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
         List<ChartArchive> archives = packagedCharts();
         requireOnline();
 

@@ -127,6 +127,19 @@ class PushMojoHarnessTest {
     }
 
     @Test
+    void aDestinationInUpperCaseIsMadeLowerCaseAndSaidToBe(
+            @InjectMojo(goal = "package") PackageMojo packaging, @InjectMojo(goal = "push") PushMojo goal)
+            throws Exception {
+        pack(packaging);
+        toRegistry(goal).repository = "Acme/Charts";
+        goal.execute();
+
+        assertThat(registry.tags("acme/charts/web")).containsExactly("1.4.0");
+        assertThat(log.infos())
+                .containsOnlyOnce("Using " + registry.host() + "/acme/charts (registries need lower case)");
+    }
+
+    @Test
     void aRefusalIsAFailureThatNamesItsDocumentationOnce(
             @InjectMojo(goal = "package") PackageMojo packaging, @InjectMojo(goal = "push") PushMojo goal)
             throws Exception {
