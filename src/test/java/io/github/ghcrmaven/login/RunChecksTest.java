@@ -39,7 +39,8 @@ class RunChecksTest {
                     assertThat(check.status()).isEqualTo(Status.WARN);
                     assertThat(check.text()).contains("from a fork");
                     assertThat(check.fix())
-                            .contains("if: github.event.pull_request.head.repo.full_name == github.repository");
+                            .contains(
+                                    "if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository");
                 });
     }
 
