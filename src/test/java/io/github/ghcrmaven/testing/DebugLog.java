@@ -30,7 +30,8 @@ record DebugLog(String text) {
         return kept.toString();
     }
 
+    /** By a level, or as the first line of another invocation's log, where Maven says its version. */
     private static boolean isMarked(String line) {
-        return Stream.of("[INFO]", "[WARNING]", "[ERROR]").anyMatch(line::startsWith);
+        return Stream.of("[INFO]", "[WARNING]", "[ERROR]", "Apache Maven ").anyMatch(line::startsWith);
     }
 }

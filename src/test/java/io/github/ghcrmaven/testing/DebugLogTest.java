@@ -31,6 +31,15 @@ class DebugLogTest {
     }
 
     @Test
+    void theNextInvocationBeginsAnew() {
+        assertThat(new DebugLog("""
+                        [DEBUG] Shutting down
+                        Apache Maven 4.0.0
+                        Default locale: tr_TR
+                        """).withoutDebug()).isEqualTo("Apache Maven 4.0.0\nDefault locale: tr_TR\n");
+    }
+
+    @Test
     void stackTracesGo() {
         assertThat(new DebugLog("""
                         [ERROR] it failed
