@@ -14,10 +14,10 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
     /**
      * What is there.
      *
-     * @param exists whether there is a manifest
+     * @param absent whether the registry says that there is none
      * @param digest its digest, where the registry's answer names it
      */
-    record Found(boolean exists, Optional<Digest> digest) {}
+    record Found(boolean absent, Optional<Digest> digest) {}
 
     @Override
     public String action() {
@@ -32,14 +32,17 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
                 .header("Accept", ReadManifest.ACCEPT);
     }
 
+    /** A refusal is an answer, too: it has no body that says why, so that the manifest has to be read instead. */
     @Override
     public boolean expects(int status) {
-        return status == 200 || status == 404;
+        return status == 200 || Transients.isLastingRefusal(status);
     }
 
     @Override
     public Found read(Response response) {
-        return new Found(response.code() == 200, digest(response.header("Docker-Content-Digest")));
+        return new Found(
+                response.code() == 404,
+                response.code() == 200 ? digest(response.header("Docker-Content-Digest")) : Optional.empty());
     }
 
     /** A digest that we cannot read is as good as none: then the body is hashed. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Index;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Reference;
@@ -11,9 +13,18 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** {@code PUT …/manifests/<name>}: under its digest, or to move a tag onto it. */
-record PutManifest(Reference reference, Manifest manifest) implements Step<Boolean> {
+record PutManifest(Reference reference, Digest digest, RequestBody body) implements Step<Boolean> {
 
-    private static final MediaType TYPE = MediaType.get(MediaTypes.MANIFEST);
+    private static final MediaType MANIFEST = MediaType.get(MediaTypes.MANIFEST);
+    private static final MediaType INDEX = MediaType.get(MediaTypes.INDEX);
+
+    static PutManifest of(Reference reference, Manifest manifest) {
+        return new PutManifest(reference, manifest.digest(), RequestBody.create(manifest.bytes(), MANIFEST));
+    }
+
+    static PutManifest of(Reference reference, Index index) {
+        return new PutManifest(reference, index.digest(), RequestBody.create(index.bytes(), INDEX));
+    }
 
     @Override
     public String action() {
@@ -29,7 +40,7 @@ record PutManifest(Reference reference, Manifest manifest) implements Step<Boole
     public Request.Builder request(Endpoint endpoint) {
         return new Request.Builder()
                 .url(Addresses.manifest(endpoint, reference))
-                .put(RequestBody.create(manifest.bytes(), TYPE));
+                .put(body);
     }
 
     @Override
@@ -40,8 +51,8 @@ record PutManifest(Reference reference, Manifest manifest) implements Step<Boole
     @Override
     public Boolean read(Response response) throws IOException {
         String stored = response.header("Docker-Content-Digest");
-        if (stored != null && !stored.equals(manifest.digest().toString())) {
-            throw new IOException(reference + " was stored as " + stored + ", sent was " + manifest.digest() + ".");
+        if (stored != null && !stored.equals(digest.toString())) {
+            throw new IOException(reference + " was stored as " + stored + ", sent was " + digest + ".");
         }
         return true;
     }

@@ -2,11 +2,14 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,18 @@ public interface Registry {
 
     /** The bytes of the manifest that is there; empty where there is none. */
     Optional<byte[]> read(Reference reference) throws IOException;
+
+    /**
+     * Reads a blob into the sink: as many bytes as the descriptor says, with its digest, or a fault. It may lie on another
+     * host, which gets no credential.
+     */
+    void readBlob(Repository repository, Descriptor blob, BlobSink sink) throws IOException;
+
+    /** All tags, in the order in which the registry lists them; empty where there is no such repository. */
+    Optional<List<Tag>> tags(Repository repository) throws IOException;
+
+    /** What refers to a manifest, whether or not that is there itself. */
+    Referrers referrers(Repository repository, Digest subject) throws IOException;
 
     /**
      * Uploads a blob, whole. A failed try is repeated whole, after asking whether the blob has arrived all the same.

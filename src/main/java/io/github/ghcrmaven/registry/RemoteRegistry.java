@@ -3,12 +3,17 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Index;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** A registry over HTTP (distribution-spec 1.1). Each method is one unit of retries. */
@@ -22,6 +27,7 @@ public final class RemoteRegistry implements Registry {
     private final Refusals refusals;
     private final Access access;
     private final Wire wire;
+    private final Pages pages;
     private final Retries retries;
     private final UploadProgress progress;
 
@@ -49,6 +55,7 @@ public final class RemoteRegistry implements Registry {
         this.refusals = new Refusals(endpoint, credentials, diagnosis, shared);
         this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
+        this.pages = new Pages(endpoint);
         this.retries = retries;
         this.progress = progress;
     }
@@ -66,7 +73,7 @@ public final class RemoteRegistry implements Registry {
     @Override
     public Optional<Digest> find(Reference reference) throws IOException {
         FindManifest.Found found = retries.run(attempt -> call(reference, new FindManifest(reference)));
-        if (!found.exists() || found.digest().isPresent()) {
+        if (found.absent() || found.digest().isPresent()) {
             return found.digest();
         }
         return read(reference).map(Digest::of);
@@ -75,6 +82,44 @@ public final class RemoteRegistry implements Registry {
     @Override
     public Optional<byte[]> read(Reference reference) throws IOException {
         return retries.run(attempt -> call(reference, new ReadManifest(reference)));
+    }
+
+    @Override
+    public void readBlob(Repository repository, Descriptor blob, BlobSink sink) throws IOException {
+        BlobDownload download = new BlobDownload(endpoint, wire);
+        retries.run(attempt -> download.run(repository, blob, sink));
+    }
+
+    @Override
+    public Optional<List<Tag>> tags(Repository repository) throws IOException {
+        HttpUrl first = ListTags.first(endpoint, repository);
+        return retries.run(attempt -> pages.read(
+                first,
+                address -> wire.call(repository, "the tags of " + repository, new ListTags(repository, address))));
+    }
+
+    @Override
+    public Referrers referrers(Repository repository, Digest subject) throws IOException {
+        return new Referrers(listed(repository, subject), tagged(repository, subject));
+    }
+
+    private Optional<List<Descriptor>> listed(Repository repository, Digest subject) throws IOException {
+        HttpUrl first = ListReferrers.first(endpoint, repository, subject);
+        String target = "the referrers of " + repository.at(subject);
+        return retries.run(attempt -> pages.read(
+                first,
+                address -> wire.call(repository, target, new ListReferrers(address, attempt == retries.attempts()))));
+    }
+
+    /** Whatever else stands under that tag is not overlooked: the next writer would put an index in its place. */
+    private Optional<Index> tagged(Repository repository, Digest subject) throws IOException {
+        Reference tag = repository.tagged(Tag.ofReferrers(subject));
+        try {
+            return read(tag).map(Index::parse);
+        } catch (IllegalArgumentException e) {
+            throw Answers.wrong("What stands at " + tag + " should list what refers to " + subject
+                    + ", and is no image index: " + e.getMessage() + ".");
+        }
     }
 
     @Override
@@ -111,7 +156,7 @@ public final class RemoteRegistry implements Registry {
     @Override
     public void putManifest(Reference reference, Manifest manifest) throws IOException {
         refusals.writing();
-        retries.run(attempt -> call(reference, new PutManifest(reference, manifest)));
+        retries.run(attempt -> call(reference, PutManifest.of(reference, manifest)));
         refusals.wrote(reference.repository());
     }
 
