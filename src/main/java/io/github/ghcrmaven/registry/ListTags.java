@@ -20,11 +20,13 @@ import okhttp3.Response;
 /** {@code GET …/tags/list}: one page of the tags; empty where there is no such repository. */
 record ListTags(Repository repository, HttpUrl address) implements Step<Optional<Page<Tag>>> {
 
+    private static final int PAGE = 1000;
+
     /** Without {@code n}, GHCR ends the list after a hundred tags and does not say so (seen on ghcr.io). */
     static HttpUrl first(Endpoint endpoint, Repository repository) {
         return Addresses.of(endpoint, repository, "tags/list")
                 .newBuilder()
-                .addQueryParameter("n", "1000")
+                .addQueryParameter("n", String.valueOf(PAGE))
                 .build();
     }
 
@@ -45,9 +47,24 @@ record ListTags(Repository repository, HttpUrl address) implements Step<Optional
 
     @Override
     public Optional<Page<Tag>> read(Response response) throws IOException {
-        return response.code() == 404
-                ? Optional.empty()
-                : Optional.of(new Page<>(tags(Answers.document(response, action())), Page.next(response)));
+        if (response.code() == 404) {
+            return Optional.empty();
+        }
+        List<Tag> tags = tags(Answers.document(response, action()));
+        return Optional.of(new Page<>(tags, Page.next(response).or(() -> unsaid(tags))));
+    }
+
+    /**
+     * A full page without a Link may be the last, or the registry gives none, as go-containerregistry's (pkg/registry); one
+     * that brings again what it was asked to go on after knows no pages.
+     */
+    private Optional<HttpUrl> unsaid(List<Tag> tags) {
+        String after = address.queryParameter("last");
+        if (tags.size() != PAGE || (after != null && tags.contains(new Tag(after)))) {
+            return Optional.empty();
+        }
+        String last = tags.get(PAGE - 1).name();
+        return Optional.of(address.newBuilder().setQueryParameter("last", last).build());
     }
 
     private List<Tag> tags(byte[] body) {

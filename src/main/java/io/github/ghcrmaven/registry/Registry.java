@@ -46,6 +46,16 @@ public interface Registry {
     Referrers referrers(Repository repository, Digest subject) throws IOException;
 
     /**
+     * Puts a manifest that refers to another one, and sees to it that it is found: where the registry does not list it by
+     * itself, it is entered into the index under the tag {@code sha256-<hex>}. What others have entered stays. The blobs that
+     * it names are there already.
+     *
+     * @param subject the manifest that it names as its subject
+     * @return both lists as they were read afterwards, as far as they were read; one of them names the referrer
+     */
+    Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException;
+
+    /**
      * Uploads a blob, whole. A failed try is repeated whole, after asking whether the blob has arrived all the same.
      *
      * @param opened an upload that is open already, for the first try

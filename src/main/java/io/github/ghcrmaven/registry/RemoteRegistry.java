@@ -5,7 +5,6 @@ import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
-import io.github.ghcrmaven.oci.Index;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
@@ -28,6 +27,7 @@ public final class RemoteRegistry implements Registry {
     private final Access access;
     private final Wire wire;
     private final Pages pages;
+    private final ReferrerLists referrers;
     private final Retries retries;
     private final UploadProgress progress;
 
@@ -56,6 +56,7 @@ public final class RemoteRegistry implements Registry {
         this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
         this.pages = new Pages(endpoint);
+        this.referrers = new ReferrerLists(endpoint, wire, retries);
         this.retries = retries;
         this.progress = progress;
     }
@@ -100,26 +101,17 @@ public final class RemoteRegistry implements Registry {
 
     @Override
     public Referrers referrers(Repository repository, Digest subject) throws IOException {
-        return new Referrers(listed(repository, subject), tagged(repository, subject));
+        return new Referrers(referrers.listed(repository, subject), referrers.tagged(repository, subject));
     }
 
-    private Optional<List<Descriptor>> listed(Repository repository, Digest subject) throws IOException {
-        HttpUrl first = ListReferrers.first(endpoint, repository, subject);
-        String target = "the referrers of " + repository.at(subject);
-        return retries.run(attempt -> pages.read(
-                first,
-                address -> wire.call(repository, target, new ListReferrers(address, attempt == retries.attempts()))));
-    }
-
-    /** Whatever else stands under that tag is not overlooked: the next writer would put an index in its place. */
-    private Optional<Index> tagged(Repository repository, Digest subject) throws IOException {
-        Reference tag = repository.tagged(Tag.ofReferrers(subject));
-        try {
-            return read(tag).map(Index::parse);
-        } catch (IllegalArgumentException e) {
-            throw Answers.wrong("What stands at " + tag + " should list what refers to " + subject
-                    + ", and is no image index: " + e.getMessage() + ".");
-        }
+    @Override
+    public Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException {
+        putManifest(repository.at(referrer.digest()), referrer);
+        Referrers found = new Referrers(referrers.listed(repository, subject), Optional.empty());
+        return found.lists(referrer.digest())
+                ? found
+                : new Referrers(
+                        found.listed(), Optional.of(referrers.enter(repository, subject, referrer.descriptor())));
     }
 
     @Override

@@ -21,8 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,6 +252,33 @@ class BlobReadTest {
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("led on more than 5 times for the blob " + BLOB.digest());
         assertThat(ghcr.count("GET blob")).isEqualTo(6);
+    }
+
+    @Test
+    void aRegistryBehindHttpsCannotLeadToPlainHttp() {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        HandshakeCertificates trust = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate())
+                .build();
+        try (InProcessGhcr secure = InProcessGhcr.builder().tls(certificate).start()) {
+            secure.fault("GET blob 1", Fault.status(307).header("Location", "http://127.0.0.1:9/"));
+            Connecting connecting = Connecting.to(secure).with(Endpoint.of(secure.host(), Optional.of(false)));
+            OkHttpClient client = connecting
+                    .client()
+                    .newBuilder()
+                    .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+                    .build();
+
+            assertThatThrownBy(() -> connecting
+                            .with(client)
+                            .open()
+                            .readBlob(Samples.repository(secure), BLOB, new FileSink(file())))
+                    .isInstanceOf(FaultException.class)
+                    .hasMessageContaining("or not to https");
+            assertThat(secure.count("GET blob")).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Reference;
@@ -98,7 +99,7 @@ class ManifestTest {
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
         assertThatThrownBy(() -> registry.read(tag))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(FaultException.class)
                 .hasMessageContaining("more than 4 MiB");
         assertThat(ghcr.count("GET tag")).isEqualTo(1);
     }
@@ -109,6 +110,19 @@ class ManifestTest {
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
         assertThat(registry.read(tag).map(Digest::of)).contains(Digest.of(content));
+    }
+
+    @Test
+    void whatIsAskedForByItsDigestHasIt() throws IOException {
+        Samples.push(registry, repository);
+        Reference byDigest = repository.at(Samples.MANIFEST.digest());
+        ghcr.fault("GET manifest 1", Fault.status(200).body("{}"));
+
+        assertThatThrownBy(() -> registry.read(byDigest))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("What " + ghcr.host() + " sends as " + byDigest + " has the digest ")
+                .hasMessageContaining(Digest.of(Samples.bytes("{}")).toString());
+        assertThat(registry.read(byDigest)).contains(Samples.MANIFEST.bytes());
     }
 
     @Test

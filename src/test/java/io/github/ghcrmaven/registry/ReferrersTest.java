@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +54,7 @@ class ReferrersTest {
     }
 
     private static String index(Descriptor entry) {
-        return new String(Index.empty().with(entry).bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(Index.empty().with(entry).bytes(), UTF_8);
     }
 
     @Test
@@ -207,7 +208,7 @@ class ReferrersTest {
             assertThatThrownBy(() -> referrers(ghcr))
                     .isInstanceOf(FaultException.class)
                     .hasMessageContaining("What stands at " + ghcr.host() + "/" + Samples.NAME + ":" + TAG)
-                    .hasMessageContaining("is no image index")
+                    .hasMessageContaining("should be an index of referrers: it ")
                     .hasMessageContaining("#wrong-content");
         }
     }

@@ -137,6 +137,27 @@ class TagListTest {
     }
 
     @Test
+    void aFullPageWithoutALinkIsNotTakenForTheEnd() throws IOException {
+        String[] full =
+                IntStream.range(0, 1000).mapToObj(number -> "t" + number).toArray(String[]::new);
+        ghcr.fault("GET tags 1", page(full));
+        ghcr.fault("GET tags 2", page("u"));
+
+        assertThat(names()).hasSize(1001).endsWith("t999", "u");
+        assertThat(asked()).containsExactly(path + "?n=1000", path + "?n=1000&last=t999");
+    }
+
+    @Test
+    void aRegistryWithoutPagesThatHasAPageFullIsBelievedTheSecondTime() throws IOException {
+        String[] full =
+                IntStream.range(0, 1000).mapToObj(number -> "t" + number).toArray(String[]::new);
+        ghcr.fault("GET tags 1", page(full), 2);
+
+        assertThat(names()).containsExactly(full);
+        assertThat(asked()).hasSize(2);
+    }
+
+    @Test
     void aLinkToAnotherServerIsNotFollowed() {
         ghcr.fault("GET tags 1", page("a").header("Link", "<http://127.0.0.1:9" + path + ">; rel=\"next\""));
 
