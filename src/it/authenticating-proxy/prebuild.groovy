@@ -5,10 +5,7 @@ import io.github.ghcrmaven.testing.SampleChart
 import okhttp3.tls.HeldCertificate
 
 def certificate = new HeldCertificate.Builder().addSubjectAlternativeName('127.0.0.1').build()
-def store = java.security.KeyStore.getInstance('PKCS12')
-store.load(null, null)
-store.setCertificateEntry('registry', certificate.certificate())
-new File(basedir, 'trusted.p12').withOutputStream { store.store(it, 'changeit'.toCharArray()) }
+new File(basedir, 'authority.pem').text = certificate.certificatePem()
 
 InvokerTest.start(context, InProcessGhcr.builder().tls(certificate).start())
 def proxy = InProcessProxy.start('proxy-user', 'proxy-s3cret')

@@ -73,7 +73,7 @@ abstract class ClientRules {
     }
 
     /** How the client reaches it. */
-    Connecting connecting(Connecting direct) {
+    Connecting connecting(Connecting direct) throws IOException {
         return direct;
     }
 
@@ -110,6 +110,19 @@ abstract class ClientRules {
 
     private Repository repository(String path) {
         return new Repository(registry.host(), path);
+    }
+
+    /** Kept after the run for whoever looks into a failure. */
+    final Path folder() {
+        return folder;
+    }
+
+    final Registry registry() {
+        return registry;
+    }
+
+    final Crane crane() {
+        return crane;
     }
 
     private byte[] small(Repository from, Descriptor blob) throws IOException {

@@ -10,7 +10,6 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -32,27 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpClients {
 
-    private static final Duration CONNECT = Duration.ofSeconds(20);
-    private static final Duration IDLE = Duration.ofSeconds(60);
-
-    /** GHCR gives an upload ten minutes (seen on ghcr.io). */
-    private static final Duration CALL = Duration.ofMinutes(11);
-
     private static final int MOST_REQUESTS_AT_ONCE = 16;
 
     private HttpClients() {}
 
     /** A client that goes through these proxies and names itself {@code userAgent}. */
     public static OkHttpClient create(Proxies proxies, String userAgent) {
-        return new OkHttpClient.Builder()
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .connectTimeout(CONNECT)
-                .readTimeout(IDLE)
-                .writeTimeout(IDLE)
-                .callTimeout(CALL)
                 .socketFactory(new PromptSockets())
                 .proxySelector(selector(proxies))
                 .proxyAuthenticator(authenticator(proxies))
@@ -61,8 +50,26 @@ public final class HttpClients {
                         .header("User-Agent", userAgent)
                         .build()))
                 .addInterceptor(queue())
-                .addNetworkInterceptor(HttpClients::withoutInvitation)
-                .build();
+                .addNetworkInterceptor(HttpClients::withoutInvitation);
+        return with(Timeouts.STANDARD, client).build();
+    }
+
+    /**
+     * A client that shares connections, threads and places with {@code client}, for servers that are connected to like this.
+     *
+     * @throws io.github.ghcrmaven.fault.FaultException where a certificate or key cannot be read
+     */
+    public static OkHttpClient over(Transport transport, OkHttpClient client) {
+        OkHttpClient.Builder changed = with(transport.timeouts(), client.newBuilder());
+        transport.tls().applyTo(changed, client.hostnameVerifier());
+        return changed.build();
+    }
+
+    private static OkHttpClient.Builder with(Timeouts timeouts, OkHttpClient.Builder client) {
+        return client.connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.idle())
+                .writeTimeout(timeouts.idle())
+                .callTimeout(timeouts.request());
     }
 
     /** The dispatcher counts enqueued calls alone; a thread that makes its call itself waits here. */

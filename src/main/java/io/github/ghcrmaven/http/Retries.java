@@ -22,9 +22,12 @@ import java.util.function.Consumer;
  */
 public record Retries(int attempts, Duration firstDelay, Duration longestDelay, Consumer<String> note) {
 
+    /** What is waited after the first failure, where nothing asks for more. */
+    public static final Duration FIRST_DELAY = Duration.ofMillis(500);
+
     /** Five tries within about ten seconds. */
     public static Retries standard(Consumer<String> note) {
-        return new Retries(5, Duration.ofMillis(500), Duration.ofMinutes(2), note);
+        return new Retries(5, FIRST_DELAY, Duration.ofMinutes(2), note);
     }
 
     /** A piece of work that is done whole or tried again whole. */

@@ -4,10 +4,6 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.filtering.Filter;
-import io.github.ghcrmaven.filtering.FilteredFiles;
-import io.github.ghcrmaven.filtering.Filtering;
-import io.github.ghcrmaven.filtering.Unresolved;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,17 +73,14 @@ abstract class AbstractChartMojo extends AbstractGhcrMojo {
      * @throws FaultException where a name in them has no value, or a file cannot be filtered
      */
     ChartSource source(List<Path> folders, Links links) throws IOException {
-        if (!filtering) {
-            return ChartSource.of(links);
-        }
-        return ChartSource.filtered(
-                folders,
-                links,
-                new Filtering(
-                        new FilteredFiles(filteredFiles),
-                        new Filter(new ProjectValues(session, project), escapeString),
-                        Unresolved.parse(unresolved),
-                        filteredDirectory.toPath(),
-                        getLog()::warn));
+        return new FilteringParameters(
+                        filtering,
+                        filteredFiles,
+                        new ProjectValues(session, project),
+                        unresolved,
+                        escapeString,
+                        filteredDirectory,
+                        getLog()::warn)
+                .source(folders, links);
     }
 }

@@ -10,8 +10,8 @@ import io.github.ghcrmaven.auth.GhCli;
 import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.auth.Machine;
 import io.github.ghcrmaven.github.ActionsRun;
+import io.github.ghcrmaven.github.GitHubApi;
 import io.github.ghcrmaven.github.RefusalTable;
-import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Endpoint;
@@ -21,7 +21,6 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to registries with what the Maven session gives: credentials, proxy, progress, and what the build shares.
@@ -30,21 +29,26 @@ import org.jspecify.annotations.Nullable;
  * @param decrypter decrypts passwords of settings.xml
  * @param log is told of retries
  * @param pluginVersion how the client names itself
+ * @param parameters how the goal's registry is reached
  */
-record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, String pluginVersion) {
+record Connections(
+        MavenSession session,
+        SettingsDecrypter decrypter,
+        Log log,
+        String pluginVersion,
+        ConnectionParameters parameters) {
 
     /** Looks for credentials for the destination of a push, in the documented order. */
-    CredentialChain.Answer credentials(
-            Machine machine, Repository destination, @Nullable String serverId, boolean useGhCli) {
+    CredentialChain.Answer credentials(Machine machine, Repository destination) {
         Environment environment = machine.environment();
         String host = destination.registry();
         List<CredentialSource> sources = new ArrayList<>(List.of(
-                new SettingsServers(session, decrypter, serverId, host),
+                new SettingsServers(session, decrypter, parameters.serverId(), host),
                 new EnvironmentPair(environment, "HELM_REGISTRY_USERNAME", "HELM_REGISTRY_PASSWORD", host),
                 GhcrToken.ghcrToken(environment),
                 new EnvironmentPair(environment, "HELM_API_KEY_ID", "HELM_API_KEY_SECRET", host),
                 GhcrToken.githubToken(environment)));
-        if (useGhCli) {
+        if (parameters.useGhCli()) {
             sources.add(GhCli.on(machine));
         }
         sources.addAll(new CredentialFiles(machine).sources());
@@ -53,29 +57,31 @@ record Connections(MavenSession session, SettingsDecrypter decrypter, Log log, S
         return answer;
     }
 
-    /** The registry at an endpoint, for pushing. */
-    RemoteRegistry open(Endpoint endpoint, CredentialChain.Answer credentials, boolean credentialsOverHttp) {
-        return open(endpoint, credentials, Actions.PUSH, credentialsOverHttp);
+    Endpoint endpoint() {
+        return parameters.endpoint();
     }
 
-    /** The registry at an endpoint. */
-    RemoteRegistry open(
-            Endpoint endpoint, CredentialChain.Answer credentials, Actions actions, boolean credentialsOverHttp) {
+    /** The registry. */
+    RemoteRegistry open(CredentialChain.Answer credentials, Actions actions) {
         BuildMemory memory = memory();
         return new RemoteRegistry(
-                endpoint,
+                parameters.endpoint(),
                 credentials,
                 new RefusalTable(ActionsRun.of(Environments.of(session))),
                 actions,
-                memory.client(),
+                memory.client(parameters.transport()),
                 memory.authorizations(),
-                credentialsOverHttp,
-                Retries.standard(log::warn),
+                parameters.credentialsOverHttp(),
+                parameters.retries(),
                 new MavenUploadProgress(session.getRepositorySession()));
     }
 
-    /** What the modules of this build share. */
-    BuildMemory memory() {
+    /** GitHub's API: the registry's client certificate, and leave not to look at certificates, are not for it. */
+    GitHubApi github() {
+        return GitHubApi.of(memory().client(parameters.transport().forOtherServers()));
+    }
+
+    private BuildMemory memory() {
         return BuildMemory.of(session.getRepositorySession(), pluginVersion);
     }
 }

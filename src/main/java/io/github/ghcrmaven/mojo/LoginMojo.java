@@ -19,7 +19,6 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.publish.Destination;
-import io.github.ghcrmaven.registry.Endpoint;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +29,11 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a push from here would succeed, and if not, why: which credentials are used, whether the registry takes them,
@@ -44,61 +43,54 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
-public final class LoginMojo extends AbstractChartMojo {
-
-    private final SettingsDecrypter decrypter;
+public final class LoginMojo extends AbstractRegistryMojo {
 
     /**
-     * The registry: host, or host:port.
+     * The folder that holds Chart.yaml, or a folder of folders that each hold one.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ghcr.registry", defaultValue = "ghcr.io", required = true)
-    String registry;
+    @Parameter(property = "ghcr.chartDirectory", defaultValue = "${project.basedir}/src/main/helm", required = true)
+    File chartDirectory;
 
     /**
-     * The repository below which each chart of the project has its own, as for {@code ghcr:push}. Where there is no chart,
-     * the repository itself is tried.
+     * Whether {@code @name@} and <code>${name}</code> in the chart's files give way to the values of Maven's properties.
+     * The chart's folder is never written to; what comes of the files is in {@code target/ghcr/filtered}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ghcr.repository")
-    String repository;
+    @Parameter(property = "ghcr.filtering", defaultValue = "false")
+    boolean filtering;
 
     /**
-     * The id of the {@code <server>} in settings.xml with the credentials. By default the registry's host, with its port or
-     * without.
+     * The files that are filtered: paths or globs below the chart's folder, such as {@code files/**}. Those under {@code
+     * templates/} and {@code charts/} are meant by a path or glob that begins so, and by no other.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ghcr.serverId")
-    String serverId;
+    @Parameter(property = "ghcr.filteredFiles", defaultValue = "Chart.yaml,values.yaml")
+    List<String> filteredFiles = List.of();
 
     /**
-     * Speaks plain http to the registry. By default true for {@code localhost} and the loopback addresses, false for every
-     * other host.
+     * What happens where a name has no value: {@code fail}, {@code warn} or {@code keep}. The last two leave the text as it
+     * is.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ghcr.plainHttp")
-    Boolean plainHttp;
+    @Parameter(property = "ghcr.unresolved", defaultValue = "fail")
+    String unresolved;
 
     /**
-     * Lets credentials go over plain http to another host than this machine, where anyone on the way can read them.
+     * What keeps an expression directly behind it as it is, and is itself taken out.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "ghcr.sendCredentialsOverHttp", defaultValue = "false")
-    boolean sendCredentialsOverHttp;
+    @Parameter(property = "ghcr.escapeString", defaultValue = "\\")
+    @Nullable
+    String escapeString;
 
-    /**
-     * Asks GitHub's own client, {@code gh}, for its token, where the registry is ghcr.io and neither settings.xml nor the
-     * environment has one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.useGhCli", defaultValue = "false")
-    boolean useGhCli;
+    @Parameter(defaultValue = "${project.build.directory}/ghcr/filtered", readonly = true)
+    File filteredDirectory;
 
     /**
      * Whether the workflows in {@code .github/workflows} are read, to name the jobs that run {@code mvn deploy} without {@code
@@ -126,13 +118,9 @@ public final class LoginMojo extends AbstractChartMojo {
     @Parameter(property = "ghcr.login.skip", defaultValue = "false")
     boolean loginSkip;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    MojoExecution execution;
-
     @Inject
     LoginMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
-        super(session, project);
-        this.decrypter = decrypter;
+        super(session, project, decrypter);
     }
 
     @Override
@@ -151,9 +139,7 @@ public final class LoginMojo extends AbstractChartMojo {
             throw new FaultException(
                     "Maven is offline (-o), and the registry is what is asked.", "run it without -o", "offline");
         }
-        Pinned pinned = new Pinned(session, execution);
-        pinned.check("registry", registry);
-        pinned.check("repository", repository);
+        checkPinned();
         Environment environment = Environments.of(session);
         String host = Destination.of(registry, "any", Optional.empty()).registry();
         List<LoginStore> stores = LoginStore.parse(loginStore);
@@ -184,12 +170,10 @@ public final class LoginMojo extends AbstractChartMojo {
 
     /** Nobody is asked for a credential that is not kept: the push would not have it. */
     private Reach reach(Repository destination, boolean mayAsk) {
-        Connections connections = new Connections(session, decrypter, getLog(), pluginVersion);
+        Connections connections = connections(destination.registry());
         return new MavenReach(
                 connections,
-                Endpoint.of(destination.registry(), Optional.ofNullable(plainHttp)),
-                sendCredentialsOverHttp,
-                () -> connections.credentials(Environments.machine(session), destination, serverId, useGhCli),
+                () -> connections.credentials(Environments.machine(session), destination),
                 mayAsk ? Prompt.of(session) : Optional.empty());
     }
 
@@ -247,7 +231,15 @@ public final class LoginMojo extends AbstractChartMojo {
             return List.of();
         }
         List<Path> folders = ChartFolders.in(chartDirectory.toPath());
-        ChartSource source = source(folders, Links.ANYWHERE);
+        ChartSource source = new FilteringParameters(
+                        filtering,
+                        filteredFiles,
+                        new ProjectValues(session, project),
+                        unresolved,
+                        escapeString,
+                        filteredDirectory,
+                        getLog()::warn)
+                .source(folders, Links.ANYWHERE);
         List<String> names = new ArrayList<>();
         for (Path folder : folders) {
             names.add(ChartLoader.read(folder, source).metadata().name());

@@ -7,7 +7,6 @@ import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.github.GitHubApi;
 import io.github.ghcrmaven.login.Reach;
 import io.github.ghcrmaven.registry.Actions;
-import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.Registry;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class MavenReach implements Reach {
 
     private final Connections connections;
-    private final Endpoint endpoint;
-    private final boolean credentialsOverHttp;
     private final Supplier<CredentialChain.Answer> sources;
     private final Optional<Prompt> prompt;
     private CredentialChain.@Nullable Answer found;
@@ -29,15 +26,8 @@ final class MavenReach implements Reach {
      * @param sources looks for its credentials
      * @param prompt asks for them; empty where nobody is to be asked
      */
-    MavenReach(
-            Connections connections,
-            Endpoint endpoint,
-            boolean credentialsOverHttp,
-            Supplier<CredentialChain.Answer> sources,
-            Optional<Prompt> prompt) {
+    MavenReach(Connections connections, Supplier<CredentialChain.Answer> sources, Optional<Prompt> prompt) {
         this.connections = connections;
-        this.endpoint = endpoint;
-        this.credentialsOverHttp = credentialsOverHttp;
         this.sources = sources;
         this.prompt = prompt;
     }
@@ -49,7 +39,8 @@ final class MavenReach implements Reach {
         if (known == null) {
             known = sources.get();
             if (known.credential().isEmpty() && prompt.isPresent()) {
-                Optional<Credential> typed = prompt.get().ask(endpoint.host());
+                Optional<Credential> typed =
+                        prompt.get().ask(connections.endpoint().host());
                 known = new CredentialChain.Answer(typed, known.passed());
             }
             found = known;
@@ -59,13 +50,13 @@ final class MavenReach implements Reach {
 
     @Override
     public Registry registry(CredentialChain.Answer credentials, Actions actions) {
-        return connections.open(endpoint, credentials, actions, credentialsOverHttp);
+        return connections.open(credentials, actions);
     }
 
     @Override
     public Optional<GitHubApi> github() {
-        return endpoint.host().equals(GhcrToken.HOST)
-                ? Optional.of(GitHubApi.of(connections.memory().client()))
+        return connections.endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(connections.github())
                 : Optional.empty();
     }
 }

@@ -15,17 +15,15 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
-import io.github.ghcrmaven.registry.Endpoint;
+import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,44 +37,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class PushMojo extends AbstractGhcrMojo {
-
-    private final SettingsDecrypter decrypter;
-
-    /**
-     * The registry: host, or host:port.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.registry", defaultValue = "ghcr.io", required = true)
-    String registry;
-
-    /**
-     * The repository below which each chart has its own, named as the chart. By default {@code <owner>/charts}, the owner
-     * taken from {@code GITHUB_REPOSITORY_OWNER} or from the project's {@code <scm><url>} on github.com.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.repository")
-    String repository;
-
-    /**
-     * The id of the {@code <server>} in settings.xml with the credentials. By default the registry's host, with its port or
-     * without.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.serverId")
-    String serverId;
-
-    /**
-     * Asks GitHub's own client, {@code gh}, for its token, where the registry is ghcr.io and neither settings.xml nor the
-     * environment has one. The token must have the scope {@code write:packages}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.useGhCli", defaultValue = "false")
-    boolean useGhCli;
+public final class PushMojo extends AbstractRegistryMojo {
 
     /**
      * What happens where a released version is in the registry with another digest: {@code fail}, {@code skip} (what is
@@ -86,23 +47,6 @@ public final class PushMojo extends AbstractGhcrMojo {
      */
     @Parameter(property = "ghcr.ifExists", defaultValue = "fail")
     String ifExists;
-
-    /**
-     * Speaks plain http to the registry. By default true for {@code localhost} and the loopback addresses, false for every
-     * other host.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.plainHttp")
-    Boolean plainHttp;
-
-    /**
-     * Lets credentials go over plain http to another host than this machine, where anyone on the way can read them.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.sendCredentialsOverHttp", defaultValue = "false")
-    boolean sendCredentialsOverHttp;
 
     /**
      * Checks credentials, token and tag, and writes nothing. Whether the token may push is not tried.
@@ -123,13 +67,9 @@ public final class PushMojo extends AbstractGhcrMojo {
     @Parameter(defaultValue = "${project.build.directory}/ghcr", readonly = true)
     File reportDirectory;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    MojoExecution execution;
-
     @Inject
     PushMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
-        super(session, project);
-        this.decrypter = decrypter;
+        super(session, project, decrypter);
     }
 
     @Override
@@ -151,15 +91,15 @@ public final class PushMojo extends AbstractGhcrMojo {
         List<ChartArchive> archives = packagedCharts();
         requireOnline();
 
-        Connections connections = new Connections(session, decrypter, getLog(), pluginVersion);
-        CredentialChain.Answer credentials = connections.credentials(
-                Environments.machine(session), Destination.common(charts, archives), serverId, useGhCli);
-        Endpoint endpoint = Endpoint.of(charts.registry(), Optional.ofNullable(plainHttp));
-        Registry remote = connections.open(endpoint, credentials, sendCredentialsOverHttp);
+        Connections connections = connections(charts.registry());
+        CredentialChain.Answer credentials =
+                connections.credentials(Environments.machine(session), Destination.common(charts, archives));
+        Registry remote = connections.open(credentials, Actions.PUSH);
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
-        Publication publication = new Publication(remote, charts, endpoint.isPlain(), policy, narration);
+        Publication publication =
+                new Publication(remote, charts, connections.endpoint().isPlain(), policy, narration);
         List<Published> published = publication.publish(archives);
 
         if (!dryRun) {
@@ -183,9 +123,7 @@ public final class PushMojo extends AbstractGhcrMojo {
     }
 
     private Repository destination(Environment environment) {
-        Pinned pinned = new Pinned(session, execution);
-        pinned.check("registry", registry);
-        pinned.check("repository", repository);
+        checkPinned();
         String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
         return Destination.of(registry, repository, RepositoryOwner.of(environment, scmUrl));
     }

@@ -6,7 +6,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
-import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,31 +34,49 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
     static final String TAG_NOT_MOVED = "It appeared while this build was pushing; the tag was not moved.";
 
     /**
-     * Judges a tag.
+     * Judges a tag. A header that names our digest is believed; that another content is there, which ends the publication or
+     * is reported as its result, is said by the bytes alone.
      *
+     * @param named the digest that the registry names; empty where the tag is free
      * @param consequence what a fault says of what has been done
      * @throws FaultException where a released version has another digest and the policy is to fail
      */
-    static Standing of(Planned chart, Optional<Digest> there, Policy policy, Registry registry, String consequence)
+    static Standing of(Planned chart, Optional<Digest> named, Policy policy, Registry registry, String consequence)
             throws IOException {
-        if (there.isEmpty()) {
-            return new Standing(there, Verdict.FREE);
+        if (named.isEmpty()) {
+            return new Standing(named, Verdict.FREE);
         }
+        if (named.get().equals(chart.digest())) {
+            return new Standing(named, Verdict.SAME);
+        }
+        if (chart.isSnapshot() || policy.ifExists() == IfExists.OVERWRITE) {
+            return new Standing(named, Verdict.MOVE);
+        }
+        Optional<byte[]> content = content(chart, policy, registry);
+        Optional<Digest> there = content.map(Digest::of).or(() -> named);
         if (there.get().equals(chart.digest())) {
             return new Standing(there, Verdict.SAME);
         }
-        if (chart.isSnapshot()) {
-            return new Standing(there, Verdict.MOVE);
+        if (policy.ifExists() == IfExists.SKIP) {
+            return new Standing(there, Verdict.SKIP);
         }
-        return switch (policy.ifExists()) {
-            case OVERWRITE -> new Standing(there, Verdict.MOVE);
-            case SKIP -> new Standing(there, Verdict.SKIP);
-            case FAIL -> throw taken(chart, there.get(), registry, consequence);
-        };
+        throw taken(chart, there.get(), content, consequence);
     }
 
-    private static FaultException taken(Planned chart, Digest there, Registry registry, String consequence) {
-        String created = created(chart.repository().at(there), registry)
+    /** Where it cannot be read, a fault stands all the same: nothing is done then. To skip is to succeed. */
+    private static Optional<byte[]> content(Planned chart, Policy policy, Registry registry) throws IOException {
+        try {
+            return registry.read(chart.byTag());
+        } catch (IOException | FaultException e) {
+            if (policy.ifExists() == IfExists.SKIP) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static FaultException taken(Planned chart, Digest there, Optional<byte[]> content, String consequence) {
+        String created = content.flatMap(Standing::created)
                 .map(date -> " (created " + date + ", by its annotation)")
                 .orElse("");
         return new FaultException(
@@ -67,15 +84,6 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
                         + chart.digest() + "\nA released version never changes (ifExists=fail). " + consequence,
                 "raise the version; or -Dghcr.ifExists=skip to keep what is there, =overwrite to replace it.",
                 "version-exists");
-    }
-
-    /** Nice to know; where it cannot be read, the fault stands without it. */
-    private static Optional<String> created(Reference there, Registry registry) {
-        try {
-            return registry.read(there).flatMap(Standing::created);
-        } catch (IOException | FaultException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> created(byte[] manifest) {

@@ -3,9 +3,11 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
+import io.github.ghcrmaven.oci.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,19 @@ final class Answers {
             return new String(response.body().byteStream().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /**
+     * The digest that the answer names for its content. One of another algorithm, or one that cannot be read, is as good as
+     * none: it can be compared with nothing that we know.
+     */
+    static Optional<Digest> digest(Response response) {
+        String header = response.header("Docker-Content-Digest");
+        try {
+            return header == null ? Optional.empty() : Optional.of(Digest.parse(header));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

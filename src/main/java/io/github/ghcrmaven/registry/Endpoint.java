@@ -34,6 +34,11 @@ public record Endpoint(String host, HttpUrl url) {
         return new Endpoint(host, plain ? HttpUrl.get("http://" + host) : secure);
     }
 
+    /** The host as certificates name it. */
+    public String hostWithoutPort() {
+        return url.host();
+    }
+
     public boolean isPlain() {
         return !url.isHttps();
     }

@@ -32,8 +32,10 @@ record FindBlob(Repository repository, Digest digest) implements Step<Boolean> {
         return status == 200 || REDIRECTS.contains(status) || Transients.isLastingRefusal(status);
     }
 
+    /** An answer that names another digest speaks of another content: what is asked for counts as missing, and is sent. */
     @Override
     public Boolean read(Response response) {
-        return response.code() < 400;
+        return response.code() < 400
+                && Answers.digest(response).map(digest::equals).orElse(true);
     }
 }

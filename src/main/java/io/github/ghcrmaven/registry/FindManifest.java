@@ -6,7 +6,6 @@ import io.github.ghcrmaven.oci.Reference;
 import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** {@code HEAD …/manifests/<name>}: whether it is there, and with which digest. */
 record FindManifest(Reference reference) implements Step<FindManifest.Found> {
@@ -15,7 +14,7 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
      * What is there.
      *
      * @param absent whether the registry says that there is none
-     * @param digest its digest, where the registry's answer names it
+     * @param digest its digest, where there is one and the registry's answer names it; nothing of ours vouches for that
      */
     record Found(boolean absent, Optional<Digest> digest) {}
 
@@ -40,17 +39,7 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
 
     @Override
     public Found read(Response response) {
-        return new Found(
-                response.code() == 404,
-                response.code() == 200 ? digest(response.header("Docker-Content-Digest")) : Optional.empty());
-    }
-
-    /** A digest that we cannot read is as good as none: then the body is hashed. */
-    private static Optional<Digest> digest(@Nullable String header) {
-        try {
-            return header == null ? Optional.empty() : Optional.of(Digest.parse(header));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        // whatever the headers of another answer say, it is not about a manifest
+        return new Found(response.code() == 404, response.code() == 200 ? Answers.digest(response) : Optional.empty());
     }
 }

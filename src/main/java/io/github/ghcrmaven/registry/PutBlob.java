@@ -37,6 +37,11 @@ record PutBlob(Upload upload, Blob blob, RequestBody body) implements Step<Boole
         return status == 201 || status == 204;
     }
 
+    /**
+     * The digest that the answer names is passed over: it may be of another algorithm, and most clients ignore it (distribution,
+     * docs/spec/api.md, "Completed Upload"). Ours is in the request, where the registry holds the content against it, and a
+     * manifest that names a blob by it is not taken where there is none.
+     */
     @Override
     public Boolean read(Response response) {
         return true;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Index;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Reference;
-import java.io.IOException;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -48,11 +49,19 @@ record PutManifest(Reference reference, Digest digest, RequestBody body) impleme
         return status == 200 || status == 201 || status == 202;
     }
 
+    /**
+     * Here the digest of the answer counts: a registry that writes manifests anew has published something else, and does so
+     * however often it is asked.
+     */
     @Override
-    public Boolean read(Response response) throws IOException {
-        String stored = response.header("Docker-Content-Digest");
-        if (stored != null && !stored.equals(digest.toString())) {
-            throw new IOException(reference + " was stored as " + stored + ", sent was " + digest + ".");
+    public Boolean read(Response response) {
+        Optional<Digest> stored = Answers.digest(response);
+        if (stored.isPresent() && !stored.get().equals(digest)) {
+            throw new FaultException(
+                    reference + " was stored as " + stored.get() + ", sent was " + digest + ".",
+                    "run it again: it reads first what is there. Where it always ends so, the registry or a proxy before it"
+                            + " changes manifests, and no chart can be published there as it is",
+                    "stored-otherwise");
         }
         return true;
     }

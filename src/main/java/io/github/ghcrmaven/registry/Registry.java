@@ -27,7 +27,10 @@ public interface Registry {
     /** Opens an upload, which proves that a push would be allowed and writes nothing. */
     Upload openUpload(Repository repository) throws IOException;
 
-    /** The digest of the manifest that is there; empty where there is none. */
+    /**
+     * The digest of the manifest that is there; empty where there is none. Of what stands under a tag it is the registry's word
+     * (else computed from the bytes): enough to find one's own digest there, not enough to say of another that it is there.
+     */
     Optional<Digest> find(Reference reference) throws IOException;
 
     /** The bytes of the manifest that is there; empty where there is none. */

@@ -74,10 +74,14 @@ public final class RemoteRegistry implements Registry {
     @Override
     public Optional<Digest> find(Reference reference) throws IOException {
         FindManifest.Found found = retries.run(attempt -> call(reference, new FindManifest(reference)));
-        if (found.absent() || found.digest().isPresent()) {
-            return found.digest();
+        if (found.absent()) {
+            return Optional.empty();
         }
-        return read(reference).map(Digest::of);
+        // What is asked for by its digest has that one; an answer that names another is worth nothing.
+        boolean believed = found.digest()
+                .filter(named -> !reference.isDigest() || reference.name().equals(named.toString()))
+                .isPresent();
+        return believed ? found.digest() : read(reference).map(Digest::of);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.CredentialSource.Absent;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Endpoint;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,11 +86,7 @@ class ConnectionsTest {
     }
 
     private CredentialChain.Answer find(String host) {
-        return new Connections(session.session(), TestDecrypter.working(), new RecordedLog(), "0.1.0")
-                .credentials(
-                        Environments.machine(session.session()),
-                        new Repository(host, "acme/charts/web"),
-                        null,
-                        useGhCli);
+        return TestConnections.of(session, Endpoint.of(host, Optional.empty()), useGhCli)
+                .credentials(Environments.machine(session.session()), new Repository(host, "acme/charts/web"));
     }
 }

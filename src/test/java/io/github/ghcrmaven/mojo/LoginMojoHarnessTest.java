@@ -85,6 +85,8 @@ class LoginMojoHarnessTest {
         assertThat(goal.serverId).isEqualTo("releases");
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();
+        assertThat(goal.caFile).hasName("ca.pem");
+        assertThat(goal.insecureSkipTlsVerify).isTrue();
         assertThat(goal.useGhCli).isTrue();
         assertThat(goal.workflow).isTrue();
         assertThat(goal.loginStore).containsExactly("helm", "docker");

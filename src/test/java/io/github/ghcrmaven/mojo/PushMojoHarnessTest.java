@@ -70,6 +70,15 @@ class PushMojoHarnessTest {
         assertThat(goal.ifExists).isEqualTo("fail");
         assertThat(goal.plainHttp).isNull();
         assertThat(goal.sendCredentialsOverHttp).isFalse();
+        assertThat(goal.caFile).isNull();
+        assertThat(goal.certFile).isNull();
+        assertThat(goal.keyFile).isNull();
+        assertThat(goal.insecureSkipTlsVerify).isFalse();
+        assertThat(goal.connectTimeout).isEqualTo(20);
+        assertThat(goal.idleTimeout).isEqualTo(60);
+        assertThat(goal.requestTimeout).isEqualTo(660);
+        assertThat(goal.retries).isEqualTo(4);
+        assertThat(goal.longestWait).isEqualTo(120);
         assertThat(goal.dryRun).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
@@ -87,6 +96,15 @@ class PushMojoHarnessTest {
         assertThat(goal.ifExists).isEqualTo("skip");
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();
+        assertThat(goal.caFile).hasName("ca.pem");
+        assertThat(goal.certFile).hasName("client.crt");
+        assertThat(goal.keyFile).hasName("client.key");
+        assertThat(goal.insecureSkipTlsVerify).isTrue();
+        assertThat(goal.connectTimeout).isEqualTo(5);
+        assertThat(goal.idleTimeout).isEqualTo(30);
+        assertThat(goal.requestTimeout).isEqualTo(120);
+        assertThat(goal.retries).isEqualTo(2);
+        assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.dryRun).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();
@@ -160,7 +178,7 @@ class PushMojoHarnessTest {
                     .hasMessageContaining(other.host() + " could not be reached")
                     .message()
                     .containsOnlyOnce("docs/errors.md")
-                    .endsWith("#unreachable");
+                    .endsWith("#certificate");
         }
     }
 

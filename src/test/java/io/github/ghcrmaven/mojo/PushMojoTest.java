@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doReturn;
 import io.github.ghcrmaven.chart.ChartChanges;
 import io.github.ghcrmaven.chart.ChartPackager;
 import io.github.ghcrmaven.chart.EntryTime;
+import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.SampleChart;
 import java.io.IOException;
@@ -48,6 +49,10 @@ class PushMojoTest {
         goal.registry = registry.host();
         goal.repository = "acme/charts";
         goal.ifExists = "fail";
+        goal.connectTimeout = 20;
+        goal.idleTimeout = 60;
+        goal.requestTimeout = 660;
+        goal.longestWait = 120;
         goal.reportDirectory = directory.resolve(Path.of("target", "ghcr")).toFile();
         goal.pluginVersion = "0.1.0";
         goal.setLog(log);
@@ -96,6 +101,28 @@ class PushMojoTest {
         assertThat(goal.reportDirectory).doesNotExist();
         assertThat(project.getProperties()).isEmpty();
         assertThat(log.infos()).last().asString().endsWith("; nothing was written (dryRun)");
+    }
+
+    @Test
+    void whatIsTriedAgainIsTriedAsOftenAsTheParameterSays() throws Exception {
+        packaged("web");
+        registry.fault("GET ping 1", Fault.status(503).header("Retry-After", "0"), 9);
+        goal.retries = 1;
+
+        assertThatThrownBy(goal::execute).hasMessageContaining("503");
+        assertThat(registry.count("GET ping")).isEqualTo(2);
+    }
+
+    @Test
+    void noTimeAtAllIsNoTimeout() throws Exception {
+        packaged("web");
+        goal.idleTimeout = 0;
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("idleTimeout is 0.")
+                .hasMessageContaining("-Dghcr.idleTimeout");
+        assertThat(registry.steps()).isEmpty();
     }
 
     @Test

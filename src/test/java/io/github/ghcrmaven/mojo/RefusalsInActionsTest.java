@@ -8,6 +8,7 @@ import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.RemoteRegistry;
 import io.github.ghcrmaven.testing.InProcessGhcr;
@@ -37,8 +38,8 @@ class RefusalsInActionsTest {
     private RemoteRegistry registry() {
         CredentialChain.Answer found = new CredentialChain.Answer(
                 Optional.of(new Credential("octocat", new Secret(TOKEN), "GITHUB_TOKEN")), List.of());
-        return new Connections(session.session(), TestDecrypter.working(), new RecordedLog(), "0.1.0")
-                .open(new Endpoint(GhcrToken.HOST, HttpUrl.get(ghcr.url())), found, false);
+        return TestConnections.of(session, new Endpoint(GhcrToken.HOST, HttpUrl.get(ghcr.url())))
+                .open(found, Actions.PUSH);
     }
 
     @Test

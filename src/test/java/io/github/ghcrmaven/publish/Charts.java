@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Charts for these tests, packaged as the build does. */
 final class Charts {
@@ -43,9 +44,21 @@ final class Charts {
 
     /** The chart {@code web}, signed. */
     static ChartArchive packSigned(Path folder) throws IOException {
+        return sign(folder, SampleChart.write(folder.resolve("signed/web"), "web"));
+    }
+
+    /** The same with an archive of more than 1 MiB: what is in it cannot be compressed. */
+    static ChartArchive packSignedAndLarge(Path folder) throws IOException {
+        Path chart = SampleChart.write(folder.resolve("signed/web"), "web");
+        byte[] noise = new byte[(1 << 20) + 1];
+        new Random(1).nextBytes(noise);
+        Files.write(chart.resolve("noise.bin"), noise);
+        return sign(folder, chart);
+    }
+
+    private static ChartArchive sign(Path folder, Path chart) throws IOException {
         ProvenanceSigner signer = ProvenanceSigner.of(
                 SigningKeys.armoured(SigningKeys.ed25519()), "The key", Optional.empty(), TIME, TIME.instant());
-        Path chart = SampleChart.write(folder.resolve("signed/web"), "web");
         return new ChartPackager(ChartChanges.versions("1.4.0", "1.0"), TIME, folder.resolve("signed/target"))
                 .pack(List.of(chart), SecretScan.off(), Optional.of(signer))
                 .get(0);

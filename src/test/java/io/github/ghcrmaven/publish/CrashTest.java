@@ -68,16 +68,6 @@ class CrashTest {
         assertThat(ghcr.tagMoves(Publishing.WEB)).hasSize(1);
     }
 
-    @ParameterizedTest(name = "{0}, {1} it took effect")
-    @MethodSource("crashes")
-    void withRetriesTheSameFailureIsGotOver(String request, String when, Fault fault) throws IOException {
-        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
-        ghcr.fault(request, fault);
-        Digest digest = publishing.publish(archives).get(0).digest();
-        assertThat(ghcr.pendingFaults()).isEmpty();
-        assertThat(ghcr.digest(Publishing.WEB, "1.0.0")).isEqualTo(digest.toString());
-    }
-
     @Test
     void whereOneOfSeveralChartsFailsNoneIsTagged() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api", "worker");

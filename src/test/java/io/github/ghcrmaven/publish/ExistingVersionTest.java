@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.UnavailableException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
@@ -172,10 +173,46 @@ class ExistingVersionTest {
     @Test
     void aManifestThatCannotBeReadDoesNotHideTheFault() throws IOException {
         published("1.0.0");
-        ghcr.fault("GET manifest 1", Fault.status(503), 9);
+        ghcr.fault("GET tag 1", Fault.status(503));
         List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
         assertThatThrownBy(() -> publishing.publishOnce(changed))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("exists with another digest");
+        assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void whatIsSkippedIsKnownByItsBytesNotByTheAnswersHeader() throws IOException {
+        Digest there = published("1.0.0");
+        ghcr.fault("HEAD tag 3", Fault.wrongDigest());
+        Published skipped = publishing
+                .publish(Charts.packChanged(folder, "1.0.0"), new Policy(IfExists.SKIP, false))
+                .get(0);
+        assertThat(skipped.skipped()).isTrue();
+        assertThat(skipped.digest()).isEqualTo(there);
+        assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotSkipped() throws IOException {
+        published("1.0.0");
+        ghcr.fault("GET tag 1", Fault.status(503), 9);
+        List<ChartArchive> changed = Charts.packChanged(folder, "1.0.0");
+        assertThatThrownBy(() -> publishing.publish(changed, new Policy(IfExists.SKIP, false)))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("reading the manifest");
+    }
+
+    @Test
+    void theSameContentIsNoOtherVersionWhateverTheAnswersHeaderSays() throws IOException {
+        Digest there = published("1.0.0");
+        ghcr.fault("HEAD tag 3", Fault.wrongDigest());
+        assertThat(publishing
+                        .publish(Charts.pack(folder, "1.0.0", "web"))
+                        .get(0)
+                        .digest())
+                .isEqualTo(there);
+        assertThat(ghcr.count("PUT tag")).isEqualTo(1);
+        assertThat(ghcr.pendingFaults()).isEmpty();
     }
 }

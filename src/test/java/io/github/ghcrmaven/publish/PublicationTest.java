@@ -105,6 +105,17 @@ class PublicationTest {
     }
 
     @Test
+    void anotherContentUnderOurDigestIsNotOurs() throws IOException {
+        ghcr.fault("HEAD manifest 1", Fault.status(200))
+                .fault("GET manifest 1", Fault.status(200).body("{}"));
+        Published published =
+                publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0);
+        assertThat(ghcr.pendingFaults()).isEmpty();
+        assertThat(ghcr.digest(Publishing.WEB, "1.0.0"))
+                .isEqualTo(published.digest().toString());
+    }
+
+    @Test
     void aPlusInTheVersionIsAnUnderscoreInTheTag() throws IOException {
         Published published =
                 publishing.publish(Charts.pack(folder, "1.0.0+b7", "web")).get(0);

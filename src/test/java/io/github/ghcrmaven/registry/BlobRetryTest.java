@@ -41,6 +41,15 @@ class BlobRetryTest {
         assertThat(ghcr.pendingFaults()).isEmpty();
     }
 
+    @Test
+    void aBlobOfWhichTheAnswerNamesAnotherDigestIsSent() throws IOException {
+        ghcr.seedBlob(Samples.NAME, Samples.bytes("as good as an archive"));
+        ghcr.fault("PUT blob 1", Fault.status(503)).fault("HEAD blob 1", Fault.wrongDigest());
+        put();
+        assertThat(ghcr.count("PUT blob")).isEqualTo(2);
+        assertThere();
+    }
+
     static Stream<Arguments> failuresWithoutEffect() {
         return Stream.of(
                 Arguments.of("503", Fault.status(503)),

@@ -80,10 +80,35 @@ class ManifestTest {
         Reference reference = byTag ? tag : repository.at(Samples.MANIFEST.digest());
         ghcr.fault(byTag ? "PUT tag 1" : "PUT manifest 2", Fault.wrongDigest());
         assertThatThrownBy(() -> registry.putManifest(reference, Samples.MANIFEST))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(FaultException.class)
                 .hasMessageContaining(reference + " was stored as sha256:0000")
-                .hasMessageContaining("sent was " + Samples.MANIFEST.digest());
+                .hasMessageContaining("sent was " + Samples.MANIFEST.digest())
+                .hasMessageEndingWith("docs/errors.md#stored-otherwise");
         assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void aDigestOfAnotherAlgorithmIsHeldAgainstNobody() throws IOException {
+        ghcr.fault("PUT manifest 1", Fault.status(201).header("Docker-Content-Digest", "sha512:" + "0".repeat(128)));
+        registry.putManifest(repository.at(Samples.MANIFEST.digest()), Samples.MANIFEST);
+        assertThat(ghcr.count("PUT manifest")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsNotThereHasNoDigestWhateverTheAnswerNames(boolean byTag) throws IOException {
+        ghcr.fault(byTag ? "HEAD tag 1" : "HEAD manifest 1", Fault.wrongDigest());
+        assertThat(registry.find(byTag ? tag : repository.at(Samples.MANIFEST.digest())))
+                .isEmpty();
+        assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNamesAnotherDigestThanTheOneAskedForIsNotBelieved() throws IOException {
+        ghcr.seedManifest(Samples.NAME, "1.0.0", Samples.MANIFEST.bytes());
+        ghcr.fault("HEAD manifest 1", Fault.wrongDigest());
+        assertThat(registry.find(repository.at(Samples.MANIFEST.digest()))).contains(Samples.MANIFEST.digest());
+        assertThat(ghcr.count("GET manifest")).isEqualTo(1);
     }
 
     @Test

@@ -124,6 +124,16 @@ class FaultTest {
         assertThat(new int[] {opened(), opened()}).containsExactly(500, 500);
     }
 
+    @Test
+    void faultsCanBeEnded() {
+        registry.fault("POST upload 1", Fault.status(502), Integer.MAX_VALUE);
+
+        assertThat(opened()).isEqualTo(502);
+        registry.endFaults();
+        assertThat(opened()).isEqualTo(202);
+        assertThat(registry.pendingFaults()).isEmpty();
+    }
+
     private int opened() {
         return client.post("/v2/" + NAME + "/blobs/uploads/").status();
     }

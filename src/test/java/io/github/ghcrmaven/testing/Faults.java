@@ -35,6 +35,10 @@ final class Faults {
         return met.map(planned -> planned.fault);
     }
 
+    synchronized void end() {
+        plan.clear();
+    }
+
     /** The faults that did not fire as often as they should have. */
     synchronized List<String> pending() {
         return plan.stream()

@@ -37,6 +37,9 @@ public final class InProcessGhcr implements AutoCloseable {
 
     private InProcessGhcr(Builder builder) {
         server = new LocalServer(builder.certificates, builder.http2, builder.name);
+        if (builder.clientCertificate) {
+            server.requireClientCertificate();
+        }
         storageServer = new LocalServer(builder.certificates, builder.http2);
         BlobStorage storage = new BlobStorage(storageServer, blobs, secrets);
         RegistryRoutes routes = new RegistryRoutes(
@@ -118,6 +121,12 @@ public final class InProcessGhcr implements AutoCloseable {
     /** Plans a fault for this request and those of the same step after it, so many in all. */
     public InProcessGhcr fault(String request, Fault fault, int times) {
         faults.plan(request, fault, times);
+        return this;
+    }
+
+    /** From now on nothing goes wrong any more, whatever was planned. */
+    public InProcessGhcr endFaults() {
+        faults.end();
         return this;
     }
 
@@ -227,6 +236,7 @@ public final class InProcessGhcr implements AutoCloseable {
         private boolean http2 = true;
         private boolean blobsServedHere;
         private Optional<Integer> referrers = Optional.empty();
+        private boolean clientCertificate;
         private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
 
@@ -242,6 +252,12 @@ public final class InProcessGhcr implements AutoCloseable {
         /** Serves HTTPS, with HTTP/2. */
         public Builder tls(HandshakeCertificates handshakeCertificates) {
             certificates = handshakeCertificates;
+            return this;
+        }
+
+        /** Wants a certificate of whoever comes, signed by an authority that {@link #tls} was told to trust. */
+        public Builder clientCertificate() {
+            clientCertificate = true;
             return this;
         }
 

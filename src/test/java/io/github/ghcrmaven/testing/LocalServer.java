@@ -43,6 +43,11 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** From now on asks who comes for a certificate, which one of its trusted authorities has signed. */
+    void requireClientCertificate() {
+        server.requireClientAuth();
+    }
+
     String host() {
         return name == null ? address() : name;
     }
