@@ -29,6 +29,11 @@ final class Crane {
         crane("copy", source, target);
     }
 
+    /** Makes an image with this one layer, a tar archive, and pushes it. */
+    void append(Path layer, String target) throws IOException {
+        crane("append", "--oci-empty-base", "--new_layer", layer.toString(), "--new_tag", target);
+    }
+
     private byte[] crane(String... words) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.add("--insecure");

@@ -45,6 +45,14 @@ abstract class PublicationRules {
     /** Starts the registry, with its files in {@code folder}. */
     abstract Registry start(Path folder) throws IOException;
 
+    /** The proxies of settings.xml; none unless said otherwise. */
+    String proxies() {
+        return "";
+    }
+
+    /** Looks for further secrets in what the plugin printed. */
+    void scan(String printed) {}
+
     /** Called when the plugin is through and no other tool has come yet. */
     void published() {}
 
@@ -70,7 +78,7 @@ abstract class PublicationRules {
         folder = Suite.emptyFolder(getClass().getSimpleName());
         registry = start(Files.createDirectory(folder.resolve("registry")));
         registryLog.of(registry);
-        reactor = Reactor.of(charts(), folder.resolve("project"), registry.host(), registry.login());
+        reactor = Reactor.of(charts(), folder.resolve("project"), registry.host(), registry.login(), proxies());
         log = reactor.run("deploy");
         published();
         for (SampleChart chart : charts()) {
@@ -196,6 +204,7 @@ abstract class PublicationRules {
     final void theLogHoldsNoSecret() {
         // Every JSON web token begins like this.
         assertThat(log).doesNotContain("eyJ");
+        scan(log);
         registry.login().ifPresent(login -> assertThat(log).doesNotContain(login.password(), login.basic()));
     }
 

@@ -68,6 +68,7 @@ final class Reactor {
     private static final String SETTINGS = """
             <settings xmlns="http://maven.apache.org/SETTINGS/1.0.0">
               <interactiveMode>false</interactiveMode>
+              <proxies>%s</proxies>
               <servers>%s</servers>
               <profiles>
                 <profile>
@@ -94,6 +95,12 @@ final class Reactor {
 
     /** Writes the project into {@code folder}; it publishes to the registry at {@code host}, the login in settings.xml. */
     static Reactor of(List<SampleChart> charts, Path folder, String host, Optional<Login> login) throws IOException {
+        return of(charts, folder, host, login, "");
+    }
+
+    /** The same, with the proxies of settings.xml. */
+    static Reactor of(List<SampleChart> charts, Path folder, String host, Optional<Login> login, String proxies)
+            throws IOException {
         Reactor reactor = new Reactor(folder);
         for (SampleChart chart : charts) {
             ChartCopies.copy(chart, reactor.chartDirectory(chart));
@@ -104,19 +111,19 @@ final class Reactor {
                 .map(chart -> "    <module>" + chart.name() + "</module>\n")
                 .collect(joining());
         Files.writeString(folder.resolve("pom.xml"), AGGREGATOR.formatted(modules));
-        Files.writeString(folder.resolve("settings.xml"), settings(host, login));
+        Files.writeString(folder.resolve("settings.xml"), settings(host, login, proxies));
         // Maven takes the next folder up that has a .mvn for the project's own: that would be the plugin's.
         Files.createDirectory(folder.resolve(".mvn"));
         return reactor;
     }
 
-    private static String settings(String host, Optional<Login> login) {
+    private static String settings(String host, Optional<Login> login, String proxies) {
         String server = login.map(found -> "<server><id>%s</id><username>%s</username><password>%s</password></server>"
                         .formatted(host, found.user(), found.password()))
                 .orElse("");
         String repository = "<id>outer</id><url>%s</url><snapshots><enabled>true</enabled></snapshots>"
                 .formatted(Suite.outerRepository().toUri());
-        return SETTINGS.formatted(server, repository, repository);
+        return SETTINGS.formatted(proxies, server, repository, repository);
     }
 
     Path chartDirectory(SampleChart chart) {

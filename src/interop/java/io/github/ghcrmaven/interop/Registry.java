@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.tls.HeldCertificate;
 
 /** A real registry on a free port, with its content and its log in a folder of its own. */
 final class Registry implements AutoCloseable {
@@ -24,18 +25,34 @@ final class Registry implements AutoCloseable {
 
     /** Debian's registry with basic authentication. */
     static Registry withHtpasswd(Path folder) throws IOException {
-        Path users = Files.writeString(folder.resolve("htpasswd"), Login.INTEROP.htpasswd() + "\n");
+        return dockerRegistry(folder, "", htpasswd(folder));
+    }
+
+    /** The same over TLS, as this server. */
+    static Registry withTls(Path folder, HeldCertificate server) throws IOException {
+        Path certificate = Files.writeString(folder.resolve("server.pem"), server.certificatePem());
+        Path key = Files.writeString(folder.resolve("server.key"), server.privateKeyPkcs8Pem());
         return dockerRegistry(folder, """
+                  tls:
+                    certificate: '%s'
+                    key: '%s'
+                """.formatted(certificate, key), htpasswd(folder));
+    }
+
+    private static String htpasswd(Path folder) throws IOException {
+        Path users = Files.writeString(folder.resolve("htpasswd"), Login.INTEROP.htpasswd() + "\n");
+        return """
                   htpasswd:
                     realm: interop
                     path: '%s'
-                """.formatted(users));
+                """.formatted(users);
     }
 
     /** Debian's registry with the tokens of {@code tokens}. */
     static Registry withTokens(Path folder, TokenServer tokens) throws IOException {
         Path trusted = Files.writeString(folder.resolve("trusted.pem"), tokens.certificatePem());
-        return dockerRegistry(folder, """
+        return dockerRegistry(
+                folder, "", """
                   token:
                     realm: %s
                     service: %s
@@ -50,8 +67,9 @@ final class Registry implements AutoCloseable {
         return new Registry(new Server(command, folder.resolve("log"), ADDRESS_ALONE), Optional.empty());
     }
 
-    private static Registry dockerRegistry(Path folder, String auth) throws IOException {
-        Path config = Files.writeString(folder.resolve("config.yml"), """
+    private static Registry dockerRegistry(Path folder, String tls, String auth) throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config.yml"), """
                 version: 0.1
                 storage:
                   filesystem:
@@ -59,8 +77,7 @@ final class Registry implements AutoCloseable {
                 http:
                   addr: 127.0.0.1:0
                   secret: interop
-                auth:
-                """.formatted(folder.resolve("storage")) + auth);
+                """.formatted(folder.resolve("storage")) + tls + "auth:\n" + auth);
         List<String> command = List.of(Tool.DOCKER_REGISTRY.path().toString(), "serve", config.toString());
         return new Registry(
                 new Server(command, folder.resolve("log"), DOCKER_REGISTRY_LISTENS), Optional.of(Login.INTEROP));

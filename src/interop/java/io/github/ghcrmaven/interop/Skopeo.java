@@ -26,6 +26,18 @@ final class Skopeo {
         skopeo(List.of("copy", "--insecure-policy", "--src-tls-verify=false", source, target));
     }
 
+    /** Copies what {@link #copyToLayout} made into a registry, byte for byte. */
+    void copyFromLayout(Path layout, String reference) throws IOException {
+        String target = "docker://" + reference;
+        skopeo(List.of(
+                "copy",
+                "--insecure-policy",
+                "--preserve-digests",
+                "--dest-tls-verify=false",
+                "oci:" + layout + ":copy",
+                target));
+    }
+
     private byte[] skopeo(List<String> words) throws IOException {
         return Command.of(Tool.SKOPEO.path(), words)
                 .with("REGISTRY_AUTH_FILE", dockerConfig.resolve("config.json"))

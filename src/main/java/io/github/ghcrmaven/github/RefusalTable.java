@@ -46,6 +46,8 @@ public record RefusalTable(Optional<ActionsRun> run) implements Diagnosis {
     private static final String MAY_READ = "permission_denied: read_package";
     private static final String FORGOTTEN = "BLOB_UPLOAD_UNKNOWN|MANIFEST_BLOB_UNKNOWN";
 
+    private static final String UNKNOWN = "NAME_UNKNOWN|MANIFEST_UNKNOWN|BLOB_UNKNOWN";
+
     static final List<Row> ROWS = List.of(
             new Row(GHCR, BEFORE, "...", "", "", NOBODY, ACTIONS, Cause.STEP_WITHOUT_TOKEN),
             new Row(GHCR, BEFORE, "...", "", "", NOBODY, ANYWHERE, Cause.NO_CREDENTIALS_FOR_GHCR),
@@ -81,7 +83,7 @@ public record RefusalTable(Optional<ActionsRun> run) implements Diagnosis {
             new Row(ALL, TOKEN, "403", "", "", ANYBODY, ANYWHERE, Cause.CREDENTIALS_REFUSED),
             new Row(ALL, ASKED, "401", "", "", ANYBODY, ANYWHERE, Cause.CREDENTIALS_REFUSED),
             new Row(ALL, ASKED, "403", "", "", ANYBODY, ANYWHERE, Cause.DENIED),
-            new Row(ALL, READ, "404", "NAME_UNKNOWN|MANIFEST_UNKNOWN", "", ANYBODY, ANYWHERE, Cause.NOT_FOUND),
+            new Row(ALL, READ, "404", UNKNOWN, "", ANYBODY, ANYWHERE, Cause.NOT_FOUND),
             new Row(ALL, WRITE, "404", "NAME_UNKNOWN", "", ANYBODY, ANYWHERE, Cause.NO_REPOSITORY_THERE),
             new Row(ALL, ASKED, "429", "", "", ANYBODY, ANYWHERE, Cause.RATE_LIMIT),
             new Row(ALL, ASKED, "...", "TOOMANYREQUESTS", "", ANYBODY, ANYWHERE, Cause.RATE_LIMIT),

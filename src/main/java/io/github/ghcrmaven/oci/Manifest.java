@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.oci;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * An image manifest as Helm writes one: {@code schemaVersion}, {@code config}, {@code layers}, {@code annotations}, and
- * neither {@code mediaType} nor {@code artifactType} in the body (pkg/registry/client.go). It is serialised once; those
- * bytes are hashed and sent.
- */
+/** An image manifest (image-spec, manifest.md). It is serialised once; those bytes are hashed and sent. */
 public final class Manifest {
 
-    private final byte[] bytes;
-    private final Digest digest;
+    /** The config of a manifest that needs none: {@code {}} (image-spec, "Guidance for an Empty Descriptor"). */
+    public static final Descriptor EMPTY_CONFIG =
+            new Descriptor(MediaTypes.EMPTY, Digest.of("{}".getBytes(StandardCharsets.UTF_8)), 2);
 
-    private Manifest(byte[] bytes) {
+    private final byte[] bytes;
+    private final Descriptor descriptor;
+
+    private Manifest(byte[] bytes, Optional<String> artifactType, SortedMap<String, String> annotations) {
         this.bytes = bytes;
-        this.digest = Digest.of(bytes);
+        this.descriptor =
+                new Descriptor(MediaTypes.MANIFEST, Digest.of(bytes), bytes.length, artifactType, annotations);
     }
 
-    /** A manifest of these parts; the layers are ordered by digest, as Helm orders them. */
+    /**
+     * A manifest of these parts as Helm writes one: {@code schemaVersion}, {@code config}, {@code layers}, {@code
+     * annotations}, and neither {@code mediaType} nor {@code artifactType} in the body (pkg/registry/client.go). The layers
+     * are ordered by digest, as Helm orders them.
+     */
     public static Manifest of(Descriptor config, List<Descriptor> layers, SortedMap<String, String> annotations) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("schemaVersion", 2);
@@ -36,7 +43,30 @@ public final class Manifest {
         if (!annotations.isEmpty()) {
             members.put("annotations", new TreeMap<>(annotations));
         }
-        return new Manifest(GoJson.bytes(members));
+        return new Manifest(GoJson.bytes(members), Optional.empty(), annotations);
+    }
+
+    /**
+     * A manifest that says something of another one, without a config of its own: {@link #EMPTY_CONFIG} has to be there
+     * (image-spec, "Guidelines for Artifact Usage"). The members are in the order of Go's struct
+     * (specs-go/v1/manifest.go), the layers as given.
+     *
+     * @param artifactType what it is
+     * @param subject the manifest that it refers to
+     */
+    public static Manifest referrer(
+            String artifactType, List<Descriptor> layers, Descriptor subject, SortedMap<String, String> annotations) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("schemaVersion", 2);
+        members.put("mediaType", MediaTypes.MANIFEST);
+        members.put("artifactType", artifactType);
+        members.put("config", EMPTY_CONFIG.members());
+        members.put("layers", layers.stream().map(Descriptor::members).toList());
+        members.put("subject", subject.members());
+        if (!annotations.isEmpty()) {
+            members.put("annotations", new TreeMap<>(annotations));
+        }
+        return new Manifest(GoJson.bytes(members), Optional.of(artifactType), annotations);
     }
 
     public byte[] bytes() {
@@ -44,11 +74,16 @@ public final class Manifest {
     }
 
     public Digest digest() {
-        return digest;
+        return descriptor.digest();
+    }
+
+    /** What an index says of it: artifact type and annotations as well (distribution-spec, "Listing Referrers"). */
+    public Descriptor descriptor() {
+        return descriptor;
     }
 
     @Override
     public String toString() {
-        return "manifest " + digest;
+        return "manifest " + digest();
     }
 }

@@ -11,6 +11,7 @@ public final class MediaTypes {
     public static final String INDEX = "application/vnd.oci.image.index.v1+json";
     public static final String DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
     public static final String DOCKER_INDEX = "application/vnd.docker.distribution.manifest.list.v2+json";
+    public static final String EMPTY = "application/vnd.oci.empty.v1+json";
     public static final String HELM_CONFIG = "application/vnd.cncf.helm.config.v1+json";
     public static final String HELM_CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
     public static final String HELM_PROVENANCE = "application/vnd.cncf.helm.chart.provenance.v1.prov";

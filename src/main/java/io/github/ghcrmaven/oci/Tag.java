@@ -26,6 +26,14 @@ public record Tag(String name) {
         return new Tag(version.replace('+', '_'));
     }
 
+    /**
+     * The tag under which the referrers of a manifest are listed where a registry does not list them itself
+     * (distribution-spec, "Referrers Tag Schema").
+     */
+    public static Tag ofReferrers(Digest subject) {
+        return new Tag("sha256-" + subject.hex());
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
 import io.github.ghcrmaven.oci.Digest;
 import java.io.IOException;
@@ -14,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an answer carries, never more of it than makes sense. */
 final class Answers {
 
-    /** Registries hold manifests of up to 4 MiB (distribution-spec, "Pushing manifests"). */
-    private static final int LONGEST_MANIFEST = 4 << 20;
+    /** Registries hold manifests of up to 4 MiB (distribution-spec, "Pushing manifests"); a page of a list is shorter. */
+    private static final int LONGEST_DOCUMENT = 4 << 20;
 
     private static final int LONGEST_ERROR = 64 << 10;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     private Answers() {}
 
-    static byte[] manifest(Response response, String action) throws IOException {
-        byte[] bytes = whole(response, LONGEST_MANIFEST + 1, action);
-        if (bytes.length > LONGEST_MANIFEST) {
-            throw new IOException("the manifest has more than 4 MiB");
+    /** A manifest, or a page of a list. */
+    static byte[] document(Response response, String action) throws IOException {
+        byte[] bytes = whole(response, LONGEST_DOCUMENT + 1, action);
+        if (bytes.length > LONGEST_DOCUMENT) {
+            throw wrong(response.request().url().host() + " answered with more than 4 MiB, " + action + ".");
         }
         return bytes;
+    }
+
+    /** The error for an answer that says yes and does not hold what it has to. */
+    static FaultException wrong(String what) {
+        return new FaultException(
+                what,
+                "run it again; if it says the same, ask whoever runs the registry, or the proxy before it",
+                "wrong-content");
     }
 
     /** A token's answer as text. */

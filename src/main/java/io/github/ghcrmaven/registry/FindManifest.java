@@ -13,10 +13,10 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
     /**
      * What is there.
      *
-     * @param exists whether there is a manifest
+     * @param absent whether the registry says that there is none
      * @param digest its digest, where there is one and the registry's answer names it; nothing of ours vouches for that
      */
-    record Found(boolean exists, Optional<Digest> digest) {}
+    record Found(boolean absent, Optional<Digest> digest) {}
 
     @Override
     public String action() {
@@ -31,14 +31,15 @@ record FindManifest(Reference reference) implements Step<FindManifest.Found> {
                 .header("Accept", ReadManifest.ACCEPT);
     }
 
+    /** A refusal is an answer, too: it has no body that says why, so that the manifest has to be read instead. */
     @Override
     public boolean expects(int status) {
-        return status == 200 || status == 404;
+        return status == 200 || Transients.isLastingRefusal(status);
     }
 
     @Override
     public Found read(Response response) {
-        // whatever the headers of a 404 say, there is nothing that could have a digest
-        return response.code() == 404 ? new Found(false, Optional.empty()) : new Found(true, Answers.digest(response));
+        // whatever the headers of another answer say, it is not about a manifest
+        return new Found(response.code() == 404, response.code() == 200 ? Answers.digest(response) : Optional.empty());
     }
 }

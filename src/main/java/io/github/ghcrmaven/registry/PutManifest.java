@@ -3,6 +3,7 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Index;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Reference;
@@ -13,9 +14,18 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** {@code PUT …/manifests/<name>}: under its digest, or to move a tag onto it. */
-record PutManifest(Reference reference, Manifest manifest) implements Step<Boolean> {
+record PutManifest(Reference reference, Digest digest, RequestBody body) implements Step<Boolean> {
 
-    private static final MediaType TYPE = MediaType.get(MediaTypes.MANIFEST);
+    private static final MediaType MANIFEST = MediaType.get(MediaTypes.MANIFEST);
+    private static final MediaType INDEX = MediaType.get(MediaTypes.INDEX);
+
+    static PutManifest of(Reference reference, Manifest manifest) {
+        return new PutManifest(reference, manifest.digest(), RequestBody.create(manifest.bytes(), MANIFEST));
+    }
+
+    static PutManifest of(Reference reference, Index index) {
+        return new PutManifest(reference, index.digest(), RequestBody.create(index.bytes(), INDEX));
+    }
 
     @Override
     public String action() {
@@ -31,7 +41,7 @@ record PutManifest(Reference reference, Manifest manifest) implements Step<Boole
     public Request.Builder request(Endpoint endpoint) {
         return new Request.Builder()
                 .url(Addresses.manifest(endpoint, reference))
-                .put(RequestBody.create(manifest.bytes(), TYPE));
+                .put(body);
     }
 
     @Override
@@ -46,9 +56,9 @@ record PutManifest(Reference reference, Manifest manifest) implements Step<Boole
     @Override
     public Boolean read(Response response) {
         Optional<Digest> stored = Answers.digest(response);
-        if (stored.isPresent() && !stored.get().equals(manifest.digest())) {
+        if (stored.isPresent() && !stored.get().equals(digest)) {
             throw new FaultException(
-                    reference + " was stored as " + stored.get() + ", sent was " + manifest.digest() + ".",
+                    reference + " was stored as " + stored.get() + ", sent was " + digest + ".",
                     "run it again: it reads first what is there. Where it always ends so, the registry or a proxy before it"
                             + " changes manifests, and no chart can be published there as it is",
                     "stored-otherwise");

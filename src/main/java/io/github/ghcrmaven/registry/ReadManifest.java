@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Reference;
 import java.io.IOException;
@@ -32,8 +33,18 @@ record ReadManifest(Reference reference) implements Step<Optional<byte[]>> {
         return status == 200 || status == 404;
     }
 
+    /** What was asked for by its digest has it. */
+    private byte[] checked(byte[] manifest) {
+        String digest = Digest.of(manifest).toString();
+        if (reference.isDigest() && !reference.name().equals(digest)) {
+            throw Answers.wrong("What " + reference.repository().registry() + " sends as " + reference
+                    + " has the digest " + digest + ".");
+        }
+        return manifest;
+    }
+
     @Override
     public Optional<byte[]> read(Response response) throws IOException {
-        return response.code() == 404 ? Optional.empty() : Optional.of(Answers.manifest(response, action()));
+        return response.code() == 404 ? Optional.empty() : Optional.of(checked(Answers.document(response, action())));
     }
 }

@@ -2,11 +2,14 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,28 @@ public interface Registry {
 
     /** The bytes of the manifest that is there; empty where there is none. */
     Optional<byte[]> read(Reference reference) throws IOException;
+
+    /**
+     * Reads a blob into the sink: as many bytes as the descriptor says, with its digest, or a fault. It may lie on another
+     * host, which gets no credential.
+     */
+    void readBlob(Repository repository, Descriptor blob, BlobSink sink) throws IOException;
+
+    /** All tags, in the order in which the registry lists them; empty where there is no such repository. */
+    Optional<List<Tag>> tags(Repository repository) throws IOException;
+
+    /** What refers to a manifest, whether or not that is there itself. */
+    Referrers referrers(Repository repository, Digest subject) throws IOException;
+
+    /**
+     * Puts a manifest that refers to another one, and sees to it that it is found: where the registry does not list it by
+     * itself, it is entered into the index under the tag {@code sha256-<hex>}. What others have entered stays. The blobs that
+     * it names are there already.
+     *
+     * @param subject the manifest that it names as its subject
+     * @return both lists as they were read afterwards, as far as they were read; one of them names the referrer
+     */
+    Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException;
 
     /**
      * Uploads a blob, whole. A failed try is repeated whole, after asking whether the blob has arrived all the same.

@@ -3,12 +3,16 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** A registry over HTTP (distribution-spec 1.1). Each method is one unit of retries. */
@@ -22,6 +26,8 @@ public final class RemoteRegistry implements Registry {
     private final Refusals refusals;
     private final Access access;
     private final Wire wire;
+    private final Pages pages;
+    private final ReferrerLists referrers;
     private final Retries retries;
     private final UploadProgress progress;
 
@@ -49,6 +55,8 @@ public final class RemoteRegistry implements Registry {
         this.refusals = new Refusals(endpoint, credentials, diagnosis, shared);
         this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
+        this.pages = new Pages(endpoint);
+        this.referrers = new ReferrerLists(endpoint, wire, retries);
         this.retries = retries;
         this.progress = progress;
     }
@@ -66,7 +74,7 @@ public final class RemoteRegistry implements Registry {
     @Override
     public Optional<Digest> find(Reference reference) throws IOException {
         FindManifest.Found found = retries.run(attempt -> call(reference, new FindManifest(reference)));
-        if (!found.exists()) {
+        if (found.absent()) {
             return Optional.empty();
         }
         // What is asked for by its digest has that one; an answer that names another is worth nothing.
@@ -79,6 +87,35 @@ public final class RemoteRegistry implements Registry {
     @Override
     public Optional<byte[]> read(Reference reference) throws IOException {
         return retries.run(attempt -> call(reference, new ReadManifest(reference)));
+    }
+
+    @Override
+    public void readBlob(Repository repository, Descriptor blob, BlobSink sink) throws IOException {
+        BlobDownload download = new BlobDownload(endpoint, wire);
+        retries.run(attempt -> download.run(repository, blob, sink));
+    }
+
+    @Override
+    public Optional<List<Tag>> tags(Repository repository) throws IOException {
+        HttpUrl first = ListTags.first(endpoint, repository);
+        return retries.run(attempt -> pages.read(
+                first,
+                address -> wire.call(repository, "the tags of " + repository, new ListTags(repository, address))));
+    }
+
+    @Override
+    public Referrers referrers(Repository repository, Digest subject) throws IOException {
+        return new Referrers(referrers.listed(repository, subject), referrers.tagged(repository, subject));
+    }
+
+    @Override
+    public Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException {
+        putManifest(repository.at(referrer.digest()), referrer);
+        Referrers found = new Referrers(referrers.listed(repository, subject), Optional.empty());
+        return found.lists(referrer.digest())
+                ? found
+                : new Referrers(
+                        found.listed(), Optional.of(referrers.enter(repository, subject, referrer.descriptor())));
     }
 
     @Override
@@ -115,7 +152,7 @@ public final class RemoteRegistry implements Registry {
     @Override
     public void putManifest(Reference reference, Manifest manifest) throws IOException {
         refusals.writing();
-        retries.run(attempt -> call(reference, new PutManifest(reference, manifest)));
+        retries.run(attempt -> call(reference, PutManifest.of(reference, manifest)));
         refusals.wrote(reference.repository());
     }
 

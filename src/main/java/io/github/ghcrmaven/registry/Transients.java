@@ -28,6 +28,11 @@ final class Transients {
 
     private Transients() {}
 
+    /** Whether this status alone says that asking again makes no sense. */
+    static boolean isLastingRefusal(int status) {
+        return status >= 400 && status < 500 && !STATUS.contains(status);
+    }
+
     static boolean passes(int status, RegistryError error) {
         return status >= 500 || STATUS.contains(status) || CODES.contains(error.code()) || isSecondaryRateLimit(error);
     }

@@ -13,6 +13,7 @@ import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.registry.Endpoint;
+import io.github.ghcrmaven.registry.MemorySink;
 import io.github.ghcrmaven.registry.RemoteRegistry;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.Refusal;
@@ -65,7 +66,8 @@ record Symptom(
             registry.putManifest(repository.at(MANIFEST.digest()), MANIFEST);
         };
 
-        Work TAGS = Connecting::listTags;
+        Work BLOB = (connecting, repository) ->
+                connecting.open().readBlob(repository, CONFIG.descriptor(), new MemorySink(1 << 10));
 
         Work READ = (connecting, repository) -> {
             Optional<byte[]> unused = connecting.open().read(repository.tagged(new Tag("1.0.0")));

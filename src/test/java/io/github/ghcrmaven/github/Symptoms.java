@@ -214,12 +214,12 @@ final class Symptoms {
                         .answered(UPLOAD, Fault.status(503))
                         .with(CLASSIC)
                         .isSaid("", "run it again", "unavailable"),
-                Symptom.of("the tags of what is not there, or must not be read")
+                Symptom.of("a blob that is not there, or must not be read")
                         .with(CLASSIC)
-                        .asking(Work.TAGS)
+                        .asking(Work.BLOB)
                         .isSaid(
                                 "may not read it: registries answer both alike",
-                                "ghcr.io/acme/charts/web is spelled",
+                                "whether ghcr.io/acme/charts/web@sha256:",
                                 "not-found"),
                 Symptom.of("a registry that creates no repositories by itself")
                         .answered(

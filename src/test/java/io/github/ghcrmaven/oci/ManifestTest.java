@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,38 @@ class ManifestTest {
                         Manifest.of(CONFIG, List.of(CHART), new TreeMap<>()).bytes(), UTF_8))
                 .doesNotContain("annotations")
                 .endsWith("}]}");
+    }
+
+    @Test
+    void aReferrerNamesItsTypeItsSubjectAndTheEmptyConfig() {
+        Descriptor subject = new Descriptor(MediaTypes.MANIFEST, CONFIG.digest(), 742);
+        Manifest referrer = Manifest.referrer(
+                "application/x+sig", List.of(PROVENANCE, CHART), subject, new TreeMap<>(Map.of("k", "v")));
+
+        assertThat(new String(referrer.bytes(), UTF_8))
+                .isEqualTo("{\"schemaVersion\":2,\"mediaType\":\"" + MediaTypes.MANIFEST
+                        + "\",\"artifactType\":\"application/x+sig\",\"config\":{\"mediaType\":"
+                        + "\"application/vnd.oci.empty.v1+json\",\"digest\":\"sha256:"
+                        + "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\",\"size\":2},\"layers\":["
+                        + json(PROVENANCE) + "," + json(CHART) + "],\"subject\":" + json(subject)
+                        + ",\"annotations\":{\"k\":\"v\"}}");
+    }
+
+    @Test
+    void theDescriptorSaysWhatAnIndexListsOfAReferrer() {
+        Manifest referrer = Manifest.referrer("application/x+sig", List.of(CHART), CONFIG, ANNOTATIONS);
+
+        assertThat(referrer.descriptor())
+                .isEqualTo(new Descriptor(
+                        MediaTypes.MANIFEST,
+                        Digest.of(referrer.bytes()),
+                        referrer.bytes().length,
+                        Optional.of("application/x+sig"),
+                        ANNOTATIONS));
+    }
+
+    private static String json(Descriptor descriptor) {
+        return new String(GoJson.bytes(descriptor.members()), UTF_8);
     }
 
     @Test

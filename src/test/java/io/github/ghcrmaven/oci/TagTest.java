@@ -15,6 +15,13 @@ class TagTest {
         assertThat(Tag.ofVersion("1.2.3-rc.1+build.5")).hasToString("1.2.3-rc.1_build.5");
     }
 
+    @Test
+    void referrersAreListedUnderTheDigestWithADash() {
+        Digest subject = Digest.of(new byte[0]);
+
+        assertThat(Tag.ofReferrers(subject)).hasToString("sha256-" + subject.hex());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"latest", "1.2.3", "_x", "V1", "a-b.c_d"})
     void takesTheGrammarOfTheSpecification(String name) {

@@ -70,13 +70,15 @@ record InjectedFault(String title, Fault fault, Rule rule) {
     /**
      * A token that has expired is replaced, once for each request. What asks for no token gets this answer every time; and
      * where the token service gives it, the credential itself is refused: to ask again would change nothing, and repeated
-     * logins that fail can lock an account.
+     * logins that fail can lock an account. A HEAD that is refused has no words for it; what is asked instead, the manifest
+     * itself or an upload, is not refused here.
      */
     private static MatrixOutcome unauthorized(MatrixRequest request, boolean always) {
         if (request.is("GET ping")) {
             return UNHARMED;
         }
-        return always || request.is("GET token") ? failure(request) : RECOVERS;
+        boolean lasts = always && !request.isHead();
+        return lasts || request.is("GET token") ? failure(request) : RECOVERS;
     }
 
     /**

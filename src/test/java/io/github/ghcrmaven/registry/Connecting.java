@@ -8,15 +8,11 @@ import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.HttpClients;
 import io.github.ghcrmaven.http.Retries;
-import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.testing.InProcessGhcr;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 
 /** How a test reaches a registry; each {@code with} gives a changed copy. */
 public record Connecting(
@@ -110,38 +106,6 @@ public record Connecting(
     /** One try for each unit. */
     public Connecting withoutRetries() {
         return with(new Retries(1, Duration.ofMillis(1), Duration.ofMillis(20), line -> {}));
-    }
-
-    /** Asks for the tags of a repository, as a reading that wants an answer. */
-    public void listTags(Repository repository) throws IOException {
-        Sender sender = new Sender(client);
-        Refusals refusals = new Refusals(endpoint, credentials, diagnosis, shared);
-        Access access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
-        Wire wire = new Wire(endpoint, sender, access, refusals);
-        String ignored = wire.call(repository, repository.toString(), new ListTags(repository));
-    }
-
-    private record ListTags(Repository repository) implements Step<String> {
-
-        @Override
-        public String action() {
-            return "listing the tags";
-        }
-
-        @Override
-        public Request.Builder request(Endpoint endpoint) {
-            return new Request.Builder().url(Addresses.of(endpoint, repository, "tags/list"));
-        }
-
-        @Override
-        public boolean expects(int status) {
-            return status == 200;
-        }
-
-        @Override
-        public String read(Response response) {
-            return "";
-        }
     }
 
     public RemoteRegistry open() {

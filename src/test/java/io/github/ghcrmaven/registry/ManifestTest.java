@@ -124,7 +124,7 @@ class ManifestTest {
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
         assertThatThrownBy(() -> registry.read(tag))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(FaultException.class)
                 .hasMessageContaining("more than 4 MiB");
         assertThat(ghcr.count("GET tag")).isEqualTo(1);
     }
@@ -135,6 +135,19 @@ class ManifestTest {
         Arrays.fill(content, (byte) ' ');
         ghcr.seedManifest(Samples.NAME, "1.0.0", content);
         assertThat(registry.read(tag).map(Digest::of)).contains(Digest.of(content));
+    }
+
+    @Test
+    void whatIsAskedForByItsDigestHasIt() throws IOException {
+        Samples.push(registry, repository);
+        Reference byDigest = repository.at(Samples.MANIFEST.digest());
+        ghcr.fault("GET manifest 1", Fault.status(200).body("{}"));
+
+        assertThatThrownBy(() -> registry.read(byDigest))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("What " + ghcr.host() + " sends as " + byDigest + " has the digest ")
+                .hasMessageContaining(Digest.of(Samples.bytes("{}")).toString());
+        assertThat(registry.read(byDigest)).contains(Samples.MANIFEST.bytes());
     }
 
     @Test

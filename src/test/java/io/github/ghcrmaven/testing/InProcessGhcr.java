@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.testing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +46,10 @@ public final class InProcessGhcr implements AutoCloseable {
                 builder.gate.apply(this),
                 refusals,
                 new UploadEndpoint(blobs, secrets, builder.locationBase.apply(this)),
-                new BlobEndpoint(blobs, storage),
+                new BlobEndpoint(blobs, storage, builder.blobsServedHere),
                 new ManifestEndpoint(manifests, new ManifestCheck(blobs, manifests)),
-                new TagsEndpoint(manifests));
+                new TagsEndpoint(manifests),
+                builder.referrers.map(pageSize -> new ReferrersEndpoint(manifests, pageSize)));
         storageServer.start(new RecordingDispatcher(storageServer, exchanges, faults, closing, storage::answer));
         server.start(new RecordingDispatcher(server, exchanges, faults, closing, routes));
     }
@@ -232,6 +234,8 @@ public final class InProcessGhcr implements AutoCloseable {
         private @Nullable HandshakeCertificates certificates;
         private @Nullable String name;
         private boolean http2 = true;
+        private boolean blobsServedHere;
+        private Optional<Integer> referrers = Optional.empty();
         private boolean clientCertificate;
         private Function<InProcessGhcr, Gate> gate = Builder::bearer;
         private Function<InProcessGhcr, Supplier<String>> locationBase = registry -> () -> "";
@@ -310,6 +314,18 @@ public final class InProcessGhcr implements AutoCloseable {
         /** Sends uploads to another host: scheme, host and port, without slash at the end. */
         public Builder absoluteUploadLocation(String otherBaseUrl) {
             locationBase = registry -> () -> otherBaseUrl;
+            return this;
+        }
+
+        /** Serves blobs itself instead of leading to another host, as docker-registry does. */
+        public Builder blobsServedHere() {
+            blobsServedHere = true;
+            return this;
+        }
+
+        /** Lists the referrers of a manifest, so many on a page. */
+        public Builder referrers(int pageSize) {
+            referrers = Optional.of(pageSize);
             return this;
         }
 

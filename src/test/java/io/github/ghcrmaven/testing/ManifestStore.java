@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.testing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,14 @@ final class ManifestStore {
     synchronized Optional<StoredManifest> get(String repository, String reference) {
         Repository known = read(repository);
         return Optional.ofNullable(known.manifests.get(known.tags.getOrDefault(reference, reference)));
+    }
+
+    /** Those that name it as their subject, by digest. */
+    synchronized List<StoredManifest> referrers(String repository, String subject) {
+        return read(repository).manifests.values().stream()
+                .filter(manifest -> manifest.refersTo(subject))
+                .sorted(Comparator.comparing(StoredManifest::digest))
+                .toList();
     }
 
     synchronized List<String> tags(String repository) {

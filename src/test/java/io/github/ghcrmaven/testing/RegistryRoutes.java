@@ -16,6 +16,7 @@ final class RegistryRoutes implements RecordingDispatcher.Site {
     private final BlobEndpoint blobs;
     private final ManifestEndpoint manifests;
     private final TagsEndpoint tags;
+    private final Optional<ReferrersEndpoint> referrers;
 
     RegistryRoutes(
             Gate gate,
@@ -23,13 +24,15 @@ final class RegistryRoutes implements RecordingDispatcher.Site {
             UploadEndpoint uploads,
             BlobEndpoint blobs,
             ManifestEndpoint manifests,
-            TagsEndpoint tags) {
+            TagsEndpoint tags,
+            Optional<ReferrersEndpoint> referrers) {
         this.gate = gate;
         this.refusals = refusals;
         this.uploads = uploads;
         this.blobs = blobs;
         this.manifests = manifests;
         this.tags = tags;
+        this.referrers = referrers;
     }
 
     @Override
@@ -66,7 +69,8 @@ final class RegistryRoutes implements RecordingDispatcher.Site {
             case MANIFEST -> manifests.answer(request);
             case TAGS -> tags.answer(request);
             // GHCR keeps manifests with a subject, and does not know the referrers of anything
-            case REFERRERS -> Problem.MANIFEST_UNKNOWN.answer();
+            case REFERRERS ->
+                referrers.map(endpoint -> endpoint.answer(request)).orElseGet(Problem.MANIFEST_UNKNOWN::answer);
             default -> throw new IllegalStateException(request.target());
         };
     }
