@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.testing.sigstore;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import okio.ByteString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+
+/** The public key of somebody who signs: ECDSA on P-256, or RSA with PKCS #1 1.5, both with SHA-256. */
+record SignerKey(PublicKey key) {
+    private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+    private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+
+    /** The key, or that of the certificate, in a text. */
+    static SignerKey ofPem(String pem) {
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            Object found = parser.readObject();
+            if (found instanceof X509CertificateHolder certificate) {
+                return of(certificate.getSubjectPublicKeyInfo());
+            }
+            if (found instanceof SubjectPublicKeyInfo key) {
+                return of(key);
+            }
+        } catch (IOException e) {
+            throw new RefusedException("neither a public key nor a certificate", e);
+        }
+        throw new RefusedException("neither a public key nor a certificate");
+    }
+
+    static SignerKey of(X509Certificate certificate) {
+        return new SignerKey(certificate.getPublicKey());
+    }
+
+    static SignerKey of(SubjectPublicKeyInfo key) {
+        try {
+            return new SignerKey(new JcaPEMKeyConverter().getPublicKey(key));
+        } catch (IOException e) {
+            throw new RefusedException("not a key that is known here", e);
+        }
+    }
+
+    boolean verifies(ByteString message, ByteString signature) {
+        return verifiesDigest(message.sha256(), signature);
+    }
+
+    /** Whether this is a signature over the message with this SHA-256. */
+    boolean verifiesDigest(ByteString digest, ByteString signature) {
+        try {
+            boolean rsa = key instanceof RSAPublicKey;
+            Signature verifier = Signature.getInstance(rsa ? "NONEwithRSA" : "NONEwithECDSA", BOUNCY_CASTLE);
+            verifier.initVerify(key);
+            byte[] signed = digest.toByteArray();
+            verifier.update(rsa ? new DigestInfo(SHA256, signed).getEncoded() : signed);
+            return verifier.verify(signature.toByteArray());
+        } catch (GeneralSecurityException | IOException e) {
+            return false;
+        }
+    }
+}
