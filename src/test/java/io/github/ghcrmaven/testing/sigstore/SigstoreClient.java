@@ -122,6 +122,24 @@ final class SigstoreClient {
         return entry("hashedrekord", spec);
     }
 
+    /** What Rekor's second generation takes. */
+    static JsonObject tilesRequest(ByteString payload, ServiceKey key) {
+        JsonObject publicKey = new JsonObject();
+        publicKey.addProperty("rawBytes", key.encoded().base64());
+        JsonObject verifier = new JsonObject();
+        verifier.add("publicKey", publicKey);
+        verifier.addProperty("keyDetails", "PKIX_ECDSA_P256_SHA_256");
+        JsonObject signature = new JsonObject();
+        signature.addProperty("content", key.sign(payload).base64());
+        signature.add("verifier", verifier);
+        JsonObject entry = new JsonObject();
+        entry.addProperty("digest", payload.sha256().base64());
+        entry.add("signature", signature);
+        JsonObject request = new JsonObject();
+        request.add("hashedRekordRequestV002", entry);
+        return request;
+    }
+
     Reply dsse(String envelope, String verifierPem) {
         JsonArray verifiers = new JsonArray();
         verifiers.add(ByteString.encodeUtf8(verifierPem).base64());
