@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.interop;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,12 @@ final class Crane {
     /** Copies within the registry, byte for byte. */
     void copy(String source, String target) throws IOException {
         crane("copy", source, target);
+    }
+
+    /** Pushes an image of this one layer; its reference by digest. */
+    String append(Path layer, String reference) throws IOException {
+        byte[] said = crane("append", "--new_layer", layer.toString(), "--new_tag", reference);
+        return new String(said, StandardCharsets.UTF_8).strip();
     }
 
     private byte[] crane(String... words) throws IOException {

@@ -229,7 +229,10 @@ public final class InProcessSigstore implements AutoCloseable {
             return this;
         }
 
-        /** Signs its tokens with RSA (RS256), as GitHub does; else with ECDSA (ES256), whose key is there sooner. */
+        /**
+         * Signs its tokens with RSA (RS256), as GitHub does; else with ECDSA (ES256), whose key is there sooner. cosign
+         * takes a token of another algorithm for the name of a file.
+         */
         public Builder rsaTokens() {
             rsaTokens = true;
             return this;
