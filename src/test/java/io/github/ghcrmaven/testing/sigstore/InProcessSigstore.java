@@ -12,11 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import okio.ByteString;
 
 /**
  * A whole Sigstore on 127.0.0.1, over plain HTTP: the identity provider of GitHub Actions, Fulcio with its certificate log,
- * Rekor of both generations, and a timestamp authority. What it issues is sound until it is told otherwise ({@link Flaw}).
+ * Rekor of both generations, a timestamp authority, and the repository that says whom to trust. What it issues is sound until it is told otherwise ({@link Flaw}).
  * It fails when told to ({@link Fault}; the steps are named by method and last word of the path: {@code POST signingCert
  * 1}), and keeps a record of all that was asked.
  *
@@ -35,6 +36,7 @@ public final class InProcessSigstore implements AutoCloseable {
     private final TransparencyLog rekor1;
     private final TransparencyLog rekor2;
     private final TimestampAuthority timestamps;
+    private final TufRepository repository;
 
     private InProcessSigstore(Builder builder) {
         Clock clock = builder.clock;
@@ -49,13 +51,26 @@ public final class InProcessSigstore implements AutoCloseable {
         LogName name2 = LogName.ofRekor2("log2026-1.rekor.sigstore.test", key2);
         rekor2 = new TransparencyLog(name2, key2, ServiceKey.ed25519(), flaws);
         timestamps = new TimestampAuthority(clock, flaws);
+        repository = new TufRepository(clock, this::targets);
         server.secret(IdentityEndpoint.REQUEST_TOKEN);
         server.start(new SigstoreRoutes(
                 identities,
                 new FulcioEndpoint(tokens, authority),
                 new RekorEndpoint(rekor1, clock, flaws),
                 new TilesEndpoint(rekor2),
-                timestamps));
+                timestamps,
+                repository));
+    }
+
+    /** By the names that they have in Sigstore's own repository. */
+    private Map<String, ByteString> targets() {
+        return Map.of(
+                "trusted_root.json",
+                ByteString.encodeUtf8(trustedRoot()),
+                "signing_config.v0.2.json",
+                ByteString.encodeUtf8(signingConfig(SigningServices.REKOR_1_AND_TIMESTAMPS)),
+                "signing_config_rekor_v2.v0.2.json",
+                ByteString.encodeUtf8(signingConfig(SigningServices.REKOR_2)));
     }
 
     /** A sound one, by the system's clock. */
@@ -115,9 +130,16 @@ public final class InProcessSigstore implements AutoCloseable {
         return this;
     }
 
+    /** Has a flaw in its repository from now on. */
+    public InProcessSigstore with(RepositoryFlaw flaw) {
+        repository.add(flaw);
+        return this;
+    }
+
     /** Has no flaws any more. */
     public InProcessSigstore sound() {
         flaws.clear();
+        repository.clear();
         return this;
     }
 
@@ -140,6 +162,22 @@ public final class InProcessSigstore implements AutoCloseable {
         return SigningConfig.of(url(), services, trustedSince).json();
     }
 
+    /** The address of the repository of The Update Framework that has trusted root and signing configurations. */
+    public String tufUrl() {
+        return url() + TufRepository.PATH;
+    }
+
+    /** The JSON of the repository's first root, which a client is given beforehand. */
+    public String tufRoot() {
+        return repository.firstRoot();
+    }
+
+    /** Replaces all keys of the repository. */
+    public InProcessSigstore renewTufKeys() {
+        repository.renewKeys();
+        return this;
+    }
+
     /** Writes what clients get as files, into a folder that is made if it is not there. */
     public TrustFiles writeTo(Path folder) {
         TrustFiles files = TrustFiles.in(folder);
@@ -149,6 +187,7 @@ public final class InProcessSigstore implements AutoCloseable {
             Files.writeString(files.rekor1(), signingConfig(SigningServices.REKOR_1));
             Files.writeString(files.rekor1AndTimestamps(), signingConfig(SigningServices.REKOR_1_AND_TIMESTAMPS));
             Files.writeString(files.rekor2(), signingConfig(SigningServices.REKOR_2));
+            Files.writeString(files.tufRoot(), tufRoot());
             Files.writeString(
                     files.certificateLogKey(), Pem.of(authority.logKey().publicKey()));
             Files.writeString(files.authorityChain(), Pem.of(authority.chain()));

@@ -18,7 +18,8 @@ final class SigstoreRoutes implements Site {
             FulcioEndpoint fulcio,
             RekorEndpoint rekor,
             TilesEndpoint tiles,
-            TimestampAuthority timestamps) {
+            TimestampAuthority timestamps,
+            TufRepository repository) {
         routes = List.of(
                 new Route("GET idtoken", "/idtoken", identities::token),
                 new Route("GET openid", "/\\.well-known/openid-configuration", request -> identities.configuration()),
@@ -31,7 +32,9 @@ final class SigstoreRoutes implements Site {
                 new Route("GET publicKey", "/api/v1/log/publicKey", request -> rekor.publicKey()),
                 new Route("GET log", "/api/v1/log", request -> rekor.state()),
                 new Route("POST entries", "/api/v2/log/entries", tiles::create),
-                new Route("POST timestamp", "/api/v1/timestamp", timestamps::stamp));
+                new Route("POST timestamp", "/api/v1/timestamp", timestamps::stamp),
+                new Route("GET target", TufRepository.PATH + "/targets/.+", repository::read),
+                new Route("GET metadata", TufRepository.PATH + "/.+", repository::read));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * @param rekor1 a signing configuration, {@link SigningServices#REKOR_1}
  * @param rekor1AndTimestamps {@link SigningServices#REKOR_1_AND_TIMESTAMPS}
  * @param rekor2 {@link SigningServices#REKOR_2}
+ * @param tufRoot {@code root.json}, the first root of the repository
  * @param certificateLogKey PEM, cosign 2's SIGSTORE_CT_LOG_PUBLIC_KEY_FILE
  * @param authorityChain PEM, the root last, cosign 2's SIGSTORE_ROOT_FILE
  * @param rekorKey PEM, cosign 2's SIGSTORE_REKOR_PUBLIC_KEY
@@ -20,6 +21,7 @@ public record TrustFiles(
         Path rekor1,
         Path rekor1AndTimestamps,
         Path rekor2,
+        Path tufRoot,
         Path certificateLogKey,
         Path authorityChain,
         Path rekorKey,
@@ -31,6 +33,7 @@ public record TrustFiles(
                 folder.resolve("signing_config.v1.json"),
                 folder.resolve("signing_config.v1tsa.json"),
                 folder.resolve("signing_config.v2.json"),
+                folder.resolve("root.json"),
                 folder.resolve("ct.pem"),
                 folder.resolve("fulcio.pem"),
                 folder.resolve("rekor.pem"),
