@@ -50,8 +50,33 @@ record JsonRequest(JsonObject json) {
         return element(path).isPresent();
     }
 
-    /** The elements of an array; at least one. */
-    List<JsonElement> list(String... path) {
+    /** The objects of an array; at least one. */
+    List<JsonRequest> objects(String... path) {
+        return list(path).stream()
+                .map(element -> {
+                    if (!element.isJsonObject()) {
+                        throw new RefusedException(String.join(".", path) + " has an element that is no object");
+                    }
+                    return new JsonRequest(element.getAsJsonObject());
+                })
+                .toList();
+    }
+
+    /** The bytes of each text of an array in Base64; at least one. */
+    List<ByteString> bytesOfAll(String... path) {
+        return list(path).stream()
+                .map(element -> {
+                    ByteString decoded =
+                            element.isJsonPrimitive() ? ByteString.decodeBase64(element.getAsString()) : null;
+                    if (decoded == null) {
+                        throw new RefusedException(String.join(".", path) + " has an element that is no Base64");
+                    }
+                    return decoded;
+                })
+                .toList();
+    }
+
+    private List<JsonElement> list(String... path) {
         return element(path)
                 .filter(JsonElement::isJsonArray)
                 .map(element -> element.getAsJsonArray().asList())

@@ -91,7 +91,10 @@ final class Judge {
         }
         TimeStampToken token = new TimeStampResponse(signed.timestamp().body().toByteArray()).getTimeStampToken();
         note(wrong, Wrong.TIMESTAMP_SIGNATURE, isSignedByAuthority(token));
-        note(wrong, Wrong.TIMESTAMP_TIME, token.getTimeStampInfo().getGenTime().equals(Date.from(now)));
+        note(
+                wrong,
+                Wrong.TIMESTAMP_TIME,
+                token.getTimeStampInfo().getGenTime().toInstant().equals(now));
         note(
                 wrong,
                 Wrong.TIMESTAMP_CONTENT,

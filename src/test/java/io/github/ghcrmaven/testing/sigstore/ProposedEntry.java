@@ -2,7 +2,6 @@
 package io.github.ghcrmaven.testing.sigstore;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Comparator;
 import java.util.List;
@@ -94,19 +93,10 @@ record ProposedEntry(String kind, String version, JsonObject spec) {
         JsonRequest envelope = JsonRequest.of(text);
         ByteString payload = envelope.bytes("payload");
         ByteString signed = preAuthentication(envelope.text("payloadType"), payload);
-        List<ByteString> verifiers = request.list("spec", "proposedContent", "verifiers").stream()
-                .map(JsonElement::getAsString)
-                .map(verifier -> {
-                    ByteString decoded = ByteString.decodeBase64(verifier);
-                    if (decoded == null) {
-                        throw new RefusedException("a verifier is no Base64");
-                    }
-                    return decoded;
-                })
-                .toList();
+        List<ByteString> verifiers = request.bytesOfAll("spec", "proposedContent", "verifiers");
         JsonArray signatures = new JsonArray();
-        envelope.list("signatures").stream()
-                .map(element -> new JsonRequest(element.getAsJsonObject()).bytes("sig"))
+        envelope.objects("signatures").stream()
+                .map(signature -> signature.bytes("sig"))
                 .map(signature -> verified(signature, signed, verifiers))
                 .sorted(Comparator.comparing(one -> one.get("signature").getAsString()))
                 .forEach(signatures::add);

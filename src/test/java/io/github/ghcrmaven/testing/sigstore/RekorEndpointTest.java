@@ -79,6 +79,9 @@ class RekorEndpointTest {
                         .status())
                 .isEqualTo(400);
         assertThat(client.dsse(envelope(signature), publicKey).status()).isEqualTo(400);
+        assertThat(client.dsse("{\"payload\":\"e30=\",\"payloadType\":\"x\",\"signatures\":[1]}", publicKey)
+                        .status())
+                .isEqualTo(400);
         assertThat(client.post(RekorEndpoint.ENTRIES, new JsonObject()).status())
                 .isEqualTo(400);
         assertThat(sigstore.logged()).isEmpty();

@@ -9,7 +9,6 @@ import dev.sigstore.fulcio.client.FulcioVerifier;
 import dev.sigstore.rekor.client.RekorEntry;
 import dev.sigstore.rekor.client.RekorResponse;
 import dev.sigstore.rekor.client.RekorVerifier;
-import dev.sigstore.timestamp.client.ImmutableTimestampResponse;
 import dev.sigstore.timestamp.client.TimestampVerifier;
 import dev.sigstore.trustroot.SigstoreSigningConfig;
 import dev.sigstore.trustroot.SigstoreTrustedRoot;
@@ -131,11 +130,8 @@ class SigstoreJavaTest {
 
     private ThrowingCallable timestamp(Signed signed) throws Exception {
         TimestampVerifier verifier = TimestampVerifier.newTimestampVerifier(root);
-        return () -> verifier.verify(
-                ImmutableTimestampResponse.builder()
-                        .encoded(signed.timestamp().body().toByteArray())
-                        .build(),
-                signed.signature().toByteArray());
+        byte[] encoded = signed.timestamp().body().toByteArray();
+        return () -> verifier.verify(() -> encoded, signed.signature().toByteArray());
     }
 
     private SigstoreTrustedRoot trustedRoot() {
