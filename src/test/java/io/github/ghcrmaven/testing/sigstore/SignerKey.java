@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import okio.ByteString;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
@@ -20,7 +21,9 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** The public key of somebody who signs: ECDSA on P-256, or RSA with PKCS #1 1.5, both with SHA-256. */
 record SignerKey(PublicKey key) {
-    private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+    // with parameters: PKCS #1 wants the NULL, and BouncyCastle compares whole encodings
+    private static final AlgorithmIdentifier SHA256 =
+            new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
 
     /** The key, or that of the certificate, in a text. */
