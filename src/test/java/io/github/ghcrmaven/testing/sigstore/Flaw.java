@@ -16,9 +16,15 @@ public enum Flaw {
     SCT_MISSING,
     /** The certificate has a timestamp of a certificate log that is not in the trusted root. */
     SCT_OF_FOREIGN_LOG,
-    /** The log says, and signs, that it got the entry an hour from now, when the certificate has expired. */
+    /**
+     * The log says, and signs, that it got the entry an hour from now, when the certificate has expired. Only the first
+     * generation says when.
+     */
     LATE_LOG_ENTRY,
-    /** The log's promise, the signed entry timestamp, is signed by a key that is not the log's. */
+    /**
+     * The log's promise, the signed entry timestamp, is signed by a key that is not the log's. Only the first generation
+     * gives one.
+     */
     SET_OF_FOREIGN_KEY,
     /** The first hash of the proof that the entry is in the log is not the tree's. */
     WRONG_INCLUSION_PROOF,

@@ -8,14 +8,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    SettableClock(String now) {
+    /** At a time in the form of ISO 8601, such as {@code 2026-11-21T12:00:00Z}. */
+    public SettableClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void forward(Duration duration) {
+    /** Moves it. */
+    public void forward(Duration duration) {
         now = now.plus(duration);
     }
 
