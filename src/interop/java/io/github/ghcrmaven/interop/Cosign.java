@@ -61,6 +61,40 @@ final class Cosign {
         return cosign(dockerConfig, words("verify", whom, reference)).text();
     }
 
+    /** Makes a key pair: {@code cosign.key} and {@code cosign.pub}, in the folder that this returns. */
+    Path makeKeys() throws IOException {
+        command(List.of("generate-key-pair")).run();
+        return home;
+    }
+
+    /** Signs with the key in a folder, in this cosign's own form, and has it logged. */
+    void signWithKey(Path dockerConfig, String reference, Path keys) throws IOException {
+        List<String> key = List.of("--key", keys.resolve("cosign.key").toString());
+        List<String> services = tool == Tool.COSIGN3
+                ? List.of(
+                        "--signing-config",
+                        trust.rekor1AndTimestamps().toString(),
+                        "--trusted-root",
+                        trust.trustedRoot().toString())
+                : List.of("--rekor-url", sigstore.url());
+        List<String> words = words("sign", services, "--yes");
+        words.addAll(key);
+        words.add(reference);
+        cosign(dockerConfig, words)
+                .with("SIGSTORE_REKOR_PUBLIC_KEY", trust.rekorKey())
+                .run();
+    }
+
+    /** Verifies with the key in a folder, and that it was logged. */
+    String verifyWithKey(Path dockerConfig, String reference, Path keys) throws IOException {
+        List<String> whom = List.of(
+                "--key",
+                keys.resolve("cosign.pub").toString(),
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify", whom, reference)).text();
+    }
+
     private static List<String> words(String command, List<String> options, String... others) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(options);
@@ -69,12 +103,16 @@ final class Cosign {
     }
 
     private Command cosign(Path dockerConfig, List<String> words) {
+        return command(words).with("DOCKER_CONFIG", dockerConfig);
+    }
+
+    private Command command(List<String> words) {
         return Command.of(tool.path(), words)
                 .in(home)
                 // where it would keep the public Sigstore's trusted root
                 .with("TUF_ROOT", home.resolve("tuf"))
                 .with("HOME", home)
-                .with("DOCKER_CONFIG", dockerConfig);
+                .with("COSIGN_PASSWORD", "interop-password");
     }
 
     @Override

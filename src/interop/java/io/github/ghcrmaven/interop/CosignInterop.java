@@ -49,6 +49,7 @@ class CosignInterop {
     private TrustFiles trust;
     private Cosign cosign2;
     private Cosign cosign3;
+    private Path keys;
     private int artifacts;
 
     @BeforeAll
@@ -61,6 +62,7 @@ class CosignInterop {
         registries.put(WITHOUT_REFERRERS, Registry.withHtpasswd(Files.createDirectory(folder.resolve("without"))));
         cosign2 = new Cosign(Tool.COSIGN2, folder.resolve("cosign2"), sigstore, trust);
         cosign3 = new Cosign(Tool.COSIGN3, folder.resolve("cosign3"), sigstore, trust);
+        keys = cosign2.makeKeys();
     }
 
     @AfterAll
@@ -74,11 +76,15 @@ class CosignInterop {
         sigstore.sound();
     }
 
+    Stream<Arguments> signersAndVerifiers() {
+        return Stream.of(cosign2, cosign3)
+                .flatMap(signer -> Stream.of(cosign2, cosign3).map(verifier -> arguments(signer, verifier)));
+    }
+
     Stream<Arguments> registriesSignersAndVerifiers() {
         return Stream.of(WITH_REFERRERS, WITHOUT_REFERRERS)
-                .flatMap(registry -> Stream.of(cosign2, cosign3)
-                        .flatMap(signer ->
-                                Stream.of(cosign2, cosign3).map(verifier -> arguments(registry, signer, verifier))));
+                .flatMap(registry ->
+                        signersAndVerifiers().map(both -> arguments(registry, both.get()[0], both.get()[1])));
     }
 
     @ParameterizedTest
@@ -103,6 +109,19 @@ class CosignInterop {
             assertThat(cosign.verify(docker(WITH_REFERRERS), artifact, "jane@example.com", Identity.SIGSTORE_OAUTH))
                     .isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("signersAndVerifiers")
+    void eitherVerifiesWhatEitherSignedWithAKey(Cosign signer, Cosign verifier) throws IOException {
+        String artifact = push(WITH_REFERRERS);
+        int before = sigstore.logged().size();
+
+        signer.signWithKey(docker(WITH_REFERRERS), artifact, keys);
+
+        assertThat(verifier.verifyWithKey(docker(WITH_REFERRERS), artifact, keys))
+                .contains(artifact.replaceFirst(".*@", ""));
+        assertThat(sigstore.logged()).hasSize(before + 1);
     }
 
     @Test
