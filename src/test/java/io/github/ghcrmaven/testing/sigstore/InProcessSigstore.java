@@ -270,7 +270,7 @@ public final class InProcessSigstore implements AutoCloseable {
 
         /**
          * Signs its tokens with RSA (RS256), as GitHub does; else with ECDSA (ES256), whose key is there sooner. cosign
-         * takes a token of another algorithm for the name of a file.
+         * takes a token of another algorithm for the name of a file (internal/auth/auth.go of sigstore/cosign).
          */
         public Builder rsaTokens() {
             rsaTokens = true;

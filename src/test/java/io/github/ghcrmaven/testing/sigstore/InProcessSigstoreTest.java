@@ -96,10 +96,19 @@ class InProcessSigstoreTest {
 
     @Test
     void secondGenerationVerifiesTheSignature() {
-        var request = SigstoreClient.tilesRequest(ByteString.encodeUtf8("x"), ServiceKey.p256());
-        request.getAsJsonObject("hashedRekordRequestV002")
+        var otherDigest = SigstoreClient.tilesRequest(ByteString.encodeUtf8("x"), ServiceKey.p256());
+        otherDigest
+                .getAsJsonObject("hashedRekordRequestV002")
                 .addProperty("digest", ByteString.encodeUtf8("y").sha256().base64());
+        var noDetails = SigstoreClient.tilesRequest(ByteString.encodeUtf8("x"), ServiceKey.p256());
+        noDetails
+                .getAsJsonObject("hashedRekordRequestV002")
+                .getAsJsonObject("signature")
+                .getAsJsonObject("verifier")
+                .remove("keyDetails");
 
-        assertThat(client.post("/api/v2/log/entries", request).status()).isEqualTo(400);
+        assertThat(client.post("/api/v2/log/entries", otherDigest).status()).isEqualTo(400);
+        assertThat(client.post("/api/v2/log/entries", noDetails).status()).isEqualTo(400);
+        assertThat(sigstore.logged()).isEmpty();
     }
 }

@@ -279,8 +279,8 @@ final class Judge {
     }
 
     private static SignerKey key(JsonObject log) {
-        ByteString der = base64(log.getAsJsonObject("publicKey").get("rawBytes"));
-        return SignerKey.ofPem("-----BEGIN PUBLIC KEY-----\n" + der.base64() + "\n-----END PUBLIC KEY-----\n");
+        return SignerKey.ofPem(
+                Pem.ofPublicKey(base64(log.getAsJsonObject("publicKey").get("rawBytes"))));
     }
 
     private static ByteString base64(JsonElement text) {

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import okio.ByteString;
 
 /** Keys and certificates in the textual encoding of RFC 7468. */
 final class Pem {
@@ -15,12 +16,22 @@ final class Pem {
     private Pem() {}
 
     static String of(PublicKey key) {
-        return block("PUBLIC KEY", key.getEncoded());
+        return ofPublicKey(ByteString.of(key.getEncoded()));
+    }
+
+    /** Of a SubjectPublicKeyInfo in DER. */
+    static String ofPublicKey(ByteString der) {
+        return block("PUBLIC KEY", der);
+    }
+
+    /** Of a certificate in DER. */
+    static String ofCertificate(ByteString der) {
+        return block("CERTIFICATE", der);
     }
 
     static String of(X509Certificate certificate) {
         try {
-            return block("CERTIFICATE", certificate.getEncoded());
+            return ofCertificate(ByteString.of(certificate.getEncoded()));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -30,7 +41,8 @@ final class Pem {
         return certificates.stream().map(Pem::of).collect(Collectors.joining());
     }
 
-    private static String block(String label, byte[] content) {
-        return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(content) + "\n-----END " + label + "-----\n";
+    private static String block(String label, ByteString content) {
+        return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(content.toByteArray()) + "\n-----END " + label
+                + "-----\n";
     }
 }

@@ -35,18 +35,15 @@ record ProposedEntry(String kind, String version, JsonObject spec) {
     static ProposedEntry ofRekor2(JsonRequest request) {
         String entry = "hashedRekordRequestV002";
         if (!request.has(entry)) {
-            throw new RefusedException("invalid entry type");
+            throw new RefusedException("invalid type, must be hashedrekord");
         }
         ByteString digest = request.bytes(entry, "digest");
-        String certificate = "x509Certificate";
-        boolean certified = request.has(entry, "signature", "verifier", certificate);
-        String verifier = certified ? certificate : "publicKey";
-        ByteString der = request.bytes(entry, "signature", "verifier", verifier, "rawBytes");
-        String label = certified ? "CERTIFICATE" : "PUBLIC KEY";
-        verify(
-                SignerKey.ofPem("-----BEGIN " + label + "-----\n" + der.base64() + "\n-----END " + label + "-----\n"),
-                digest,
-                request.bytes(entry, "signature", "content"));
+        String[] certificate = {entry, "signature", "verifier", "x509Certificate", "rawBytes"};
+        String verifier = request.has(certificate)
+                ? Pem.ofCertificate(request.bytes(certificate))
+                : Pem.ofPublicKey(request.bytes(entry, "signature", "verifier", "publicKey", "rawBytes"));
+        verify(SignerKey.ofPem(verifier), digest, request.bytes(entry, "signature", "content"));
+        request.text(entry, "signature", "verifier", "keyDetails");
         JsonObject data = new JsonObject();
         data.addProperty("algorithm", "SHA2_256");
         data.addProperty("digest", digest.base64());
@@ -73,12 +70,13 @@ record ProposedEntry(String kind, String version, JsonObject spec) {
         }
         String digest = request.text("spec", "data", "hash", "value");
         ByteString signature = request.bytes("spec", "signature", "content");
-        ByteString verifier = request.bytes("spec", "signature", "publicKey", "content");
-        verify(SignerKey.ofPem(verifier.utf8()), decodedHex(digest), signature);
+        SignerKey verifier = SignerKey.ofPem(
+                request.bytes("spec", "signature", "publicKey", "content").utf8());
+        verify(verifier, decodedHex(digest), signature);
         JsonObject data = new JsonObject();
         data.add("hash", sha256(digest));
         JsonObject publicKey = new JsonObject();
-        publicKey.addProperty("content", verifier.base64());
+        publicKey.addProperty("content", base64(verifier));
         JsonObject signed = new JsonObject();
         signed.addProperty("content", signature.base64());
         signed.add("publicKey", publicKey);
@@ -93,7 +91,9 @@ record ProposedEntry(String kind, String version, JsonObject spec) {
         JsonRequest envelope = JsonRequest.of(text);
         ByteString payload = envelope.bytes("payload");
         ByteString signed = preAuthentication(envelope.text("payloadType"), payload);
-        List<ByteString> verifiers = request.bytesOfAll("spec", "proposedContent", "verifiers");
+        List<SignerKey> verifiers = request.bytesOfAll("spec", "proposedContent", "verifiers").stream()
+                .map(pem -> SignerKey.ofPem(pem.utf8()))
+                .toList();
         JsonArray signatures = new JsonArray();
         envelope.objects("signatures").stream()
                 .map(signature -> signature.bytes("sig"))
@@ -107,22 +107,26 @@ record ProposedEntry(String kind, String version, JsonObject spec) {
         return spec;
     }
 
-    private static JsonObject verified(ByteString signature, ByteString signed, List<ByteString> verifiers) {
-        ByteString verifier = verifiers.stream()
-                .filter(candidate -> SignerKey.ofPem(candidate.utf8()).verifies(signed, signature))
+    private static JsonObject verified(ByteString signature, ByteString signed, List<SignerKey> verifiers) {
+        SignerKey verifier = verifiers.stream()
+                .filter(candidate -> candidate.verifies(signed, signature))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("could not verify envelope"));
         JsonObject one = new JsonObject();
         one.addProperty("signature", signature.base64());
-        one.addProperty("verifier", verifier.base64());
+        one.addProperty("verifier", base64(verifier));
         return one;
     }
 
     private static void verify(SignerKey key, ByteString digest, ByteString signature) {
-        if (!key.verifiesDigest(digest, signature)) {
+        if (digest.size() != 32 || !key.verifiesDigest(digest, signature)) {
             throw new RefusedException(
                     "error verifying signature: invalid signature when validating ASN.1 encoded signature");
         }
+    }
+
+    private static String base64(SignerKey verifier) {
+        return ByteString.encodeUtf8(verifier.pem()).base64();
     }
 
     /** What a DSSE signature is over: https://github.com/secure-systems-lab/dsse/blob/master/protocol.md. */

@@ -77,7 +77,8 @@ final class RekorEndpoint {
 
     private Answer created(ByteString body) {
         LogEntry entry = log.append(body, flaws.now(clock, Flaw.LATE_LOG_ENTRY).getEpochSecond());
-        // cosign 3 finds the entry by the ETag, and without it ends with a nil pointer
+        // sigstore-go picks the entry by the ETag (pkg/sign/transparency.go), and cosign 3 ends with a nil pointer
+        // without it
         return Answer.json(201, described(entry))
                 .with("location", location(entry))
                 .with("etag", uuid(entry));

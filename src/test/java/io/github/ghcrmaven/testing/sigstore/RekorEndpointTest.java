@@ -61,6 +61,20 @@ class RekorEndpointTest {
     }
 
     @Test
+    void verifierIsLoggedInOneFormWhateverItsLineEnds() {
+        String sent = publicKey.strip().replace("\n", "\r\n");
+        String envelope = envelope(key.sign(ByteString.encodeUtf8("DSSEv1 28 application/vnd.in-toto+json 2 {}")));
+
+        client.hashedRekord(PAYLOAD, signature, sent);
+        client.dsse(envelope, sent);
+
+        assertThat(sigstore.logged())
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(body)
+                        .contains("\"" + ByteString.encodeUtf8(publicKey).base64() + "\""));
+    }
+
+    @Test
     void rsaKeysSignAsWell() {
         ServiceKey rsa = ServiceKey.rsa();
 

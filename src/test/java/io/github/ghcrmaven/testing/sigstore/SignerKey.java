@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import okio.ByteString;
 import org.bouncycastle.asn1.DERNull;
@@ -19,8 +18,13 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
-/** The public key of somebody who signs: ECDSA on P-256, or RSA with PKCS #1 1.5, both with SHA-256. */
-record SignerKey(PublicKey key) {
+/**
+ * The public key of somebody who signs: ECDSA on P-256, or RSA with PKCS #1 1.5, both with SHA-256.
+ *
+ * @param pem the key, or the certificate that it came in, in the one form in which a log keeps it, whatever line ends
+ *     the client sent: CanonicalValue in https://github.com/sigstore/rekor/blob/main/pkg/pki/x509/x509.go
+ */
+record SignerKey(PublicKey key, String pem) {
     // with parameters: PKCS #1 wants the NULL, and BouncyCastle compares whole encodings
     private static final AlgorithmIdentifier SHA256 =
             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE);
@@ -31,27 +35,17 @@ record SignerKey(PublicKey key) {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             Object found = parser.readObject();
             if (found instanceof X509CertificateHolder certificate) {
-                return of(certificate.getSubjectPublicKeyInfo());
+                PublicKey key = new JcaPEMKeyConverter().getPublicKey(certificate.getSubjectPublicKeyInfo());
+                return new SignerKey(key, Pem.ofCertificate(ByteString.of(certificate.getEncoded())));
             }
-            if (found instanceof SubjectPublicKeyInfo key) {
-                return of(key);
+            if (found instanceof SubjectPublicKeyInfo info) {
+                PublicKey key = new JcaPEMKeyConverter().getPublicKey(info);
+                return new SignerKey(key, Pem.of(key));
             }
         } catch (IOException e) {
             throw new RefusedException("neither a public key nor a certificate", e);
         }
         throw new RefusedException("neither a public key nor a certificate");
-    }
-
-    static SignerKey of(X509Certificate certificate) {
-        return new SignerKey(certificate.getPublicKey());
-    }
-
-    static SignerKey of(SubjectPublicKeyInfo key) {
-        try {
-            return new SignerKey(new JcaPEMKeyConverter().getPublicKey(key));
-        } catch (IOException e) {
-            throw new RefusedException("not a key that is known here", e);
-        }
     }
 
     boolean verifies(ByteString message, ByteString signature) {
