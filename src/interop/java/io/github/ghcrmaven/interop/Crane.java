@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.interop;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,10 @@ final class Crane {
         crane("copy", source, target);
     }
 
-    /** Makes an image with this one layer, a tar archive, and pushes it. */
-    void append(Path layer, String target) throws IOException {
-        crane("append", "--oci-empty-base", "--new_layer", layer.toString(), "--new_tag", target);
+    /** Makes an image of this one layer, a tar archive, and pushes it; its reference by digest. */
+    String append(Path layer, String target) throws IOException {
+        byte[] said = crane("append", "--oci-empty-base", "--new_layer", layer.toString(), "--new_tag", target);
+        return new String(said, StandardCharsets.UTF_8).strip();
     }
 
     private byte[] crane(String... words) throws IOException {

@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 enum Tool {
     HELM3,
     HELM4,
+    COSIGN2,
+    COSIGN3,
     CRANE,
     SKOPEO,
     GPG,

@@ -5,11 +5,11 @@ import com.google.gson.JsonElement;
 import okhttp3.Headers;
 import okio.ByteString;
 
-/** What the registry answers, and how much of it reaches the client. */
-record Answer(int status, Headers headers, ByteString body, Delivery delivery) {
+/** What a server answers, and how much of it reaches the client. */
+public record Answer(int status, Headers headers, ByteString body, Delivery delivery) {
 
     /** How much of the answer the client gets to see. */
-    enum Delivery {
+    public enum Delivery {
         WHOLE,
         /** The body breaks off. */
         CUT,
@@ -17,23 +17,28 @@ record Answer(int status, Headers headers, ByteString body, Delivery delivery) {
         LOST
     }
 
-    static Answer of(int status) {
+    /** Without header or body. */
+    public static Answer of(int status) {
         return new Answer(status, Headers.EMPTY, ByteString.EMPTY, Delivery.WHOLE);
     }
 
-    static Answer json(int status, JsonElement body) {
+    /** With this body. */
+    public static Answer json(int status, JsonElement body) {
         return of(status).with("content-type", "application/json").withBody(ByteString.encodeUtf8(body.toString()));
     }
 
-    static Answer text(int status, String body) {
+    /** With this plain text. */
+    public static Answer text(int status, String body) {
         return of(status).with("content-type", "text/plain; charset=utf-8").withBody(ByteString.encodeUtf8(body));
     }
 
-    Answer with(String name, String value) {
+    /** The same with this header. */
+    public Answer with(String name, String value) {
         return new Answer(status, headers.newBuilder().set(name, value).build(), body, delivery);
     }
 
-    Answer withBody(ByteString other) {
+    /** The same with this body. */
+    public Answer withBody(ByteString other) {
         return new Answer(status, headers, other, delivery);
     }
 

@@ -19,17 +19,6 @@ final class RecordingDispatcher extends Dispatcher {
     private final CountDownLatch closing;
     private final Site site;
 
-    /** What answers behind the dispatcher. */
-    interface Site {
-
-        Answer answer(Request request);
-
-        /** A last look at an answer, a fault's included. */
-        default Answer finished(Answer answer, Request request) {
-            return answer;
-        }
-    }
-
     RecordingDispatcher(LocalServer server, Exchanges exchanges, Faults faults, CountDownLatch closing, Site site) {
         this.server = server;
         this.exchanges = exchanges;
@@ -52,12 +41,13 @@ final class RecordingDispatcher extends Dispatcher {
         } catch (IllegalArgumentException malformed) {
             return Answer.text(400, malformed + "\n");
         }
-        int ordinal = exchanges.arrived(request.step());
-        Optional<Fault> fault = faults.at(request.step(), ordinal);
+        Step step = site.step(request);
+        int ordinal = exchanges.arrived(step);
+        Optional<Fault> fault = faults.at(step, ordinal);
         Answer answer = fault.map(planned -> planned.strike(handling(request))).orElseGet(() -> handled(request));
         Answer finished = site.finished(answer, request).with("x-github-request-id", identifier());
         exchanges.add(new Exchange(
-                request.step().name(),
+                step.name(),
                 ordinal,
                 request.method(),
                 request.target(),
@@ -73,7 +63,7 @@ final class RecordingDispatcher extends Dispatcher {
         try {
             return site.answer(request);
         } catch (RuntimeException defect) {
-            return Answer.text(500, "defect of the in-process registry: " + defect + "\n");
+            return Answer.text(500, "defect of the in-process server: " + defect + "\n");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Leads a request to its endpoint: first the name, then the gate, then what the repository refuses. */
-final class RegistryRoutes implements RecordingDispatcher.Site {
+final class RegistryRoutes implements Site {
     /** The name grammar of the OCI distribution specification. */
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");

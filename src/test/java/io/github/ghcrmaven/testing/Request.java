@@ -13,12 +13,13 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the registry reads it.
+ * A request as a server of ours reads it.
  *
+ * @param place where it leads, in a registry
  * @param target path and query, byte for byte as they came
  * @param url the same, parsed
  */
-record Request(String method, Route.Place place, String target, HttpUrl url, Headers headers, ByteString body) {
+public record Request(String method, Route.Place place, String target, HttpUrl url, Headers headers, ByteString body) {
 
     static Request of(RecordedRequest recorded) {
         String target = recorded.getTarget();
@@ -48,8 +49,8 @@ record Request(String method, Route.Place place, String target, HttpUrl url, Hea
         return place.reference();
     }
 
-    @Nullable
-    String header(String name) {
+    /** The value of a header, null if it is not there. */
+    public @Nullable String header(String name) {
         return headers.get(name);
     }
 
@@ -62,7 +63,7 @@ record Request(String method, Route.Place place, String target, HttpUrl url, Hea
     }
 
     /** The path as it came, not decoded. */
-    String path() {
+    public String path() {
         return pathOf(target);
     }
 
@@ -79,7 +80,8 @@ record Request(String method, Route.Place place, String target, HttpUrl url, Hea
                 .collect(Collectors.joining("&"));
     }
 
-    Optional<String> parameter(String name) {
+    /** The value of a parameter of the query, decoded. */
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(url.queryParameter(name));
     }
 

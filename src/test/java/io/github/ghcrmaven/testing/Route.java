@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The paths that are served: those of the OCI distribution specification, the token endpoint and the blob storage. */
-enum Route {
+public enum Route {
     TOKEN("/token()()"),
     PING("/v2/?()()"),
     UPLOADS("/v2/(.+)/blobs/uploads/?()"),
@@ -36,7 +36,7 @@ enum Route {
     }
 
     /** A route with the repository and the reference (digest, tag or session) in it; empty where it has none. */
-    record Place(Route route, String repository, String reference) {
+    public record Place(Route route, String repository, String reference) {
 
         boolean isByTag() {
             return route == MANIFEST && !reference.contains(":");

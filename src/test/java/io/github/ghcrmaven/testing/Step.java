@@ -7,14 +7,36 @@ import java.util.regex.Pattern;
 
 /**
  * The name that a kind of request goes by, such as {@code PUT blob}: the method and what it is about. A request that
- * completes or feeds an upload is about the blob; a manifest addressed by its tag is about the tag.
+ * completes or feeds an upload is about the blob; a manifest addressed by its tag is about the tag. Those of a Sigstore
+ * are named by the last word of their path.
  */
-record Step(String name) {
-    private static final Pattern FORM = Pattern.compile("[A-Z]+ ([a-z]+)");
-    private static final Set<String> SUBJECTS =
-            Set.of("token", "ping", "upload", "blob", "manifest", "tag", "tags", "referrers", "storage", "unknown");
+public record Step(String name) {
+    private static final Pattern FORM = Pattern.compile("[A-Z]+ ([a-zA-Z]+)");
+    private static final Set<String> SUBJECTS = Set.of(
+            "token",
+            "ping",
+            "upload",
+            "blob",
+            "manifest",
+            "tag",
+            "tags",
+            "referrers",
+            "storage",
+            "unknown",
+            "idtoken",
+            "openid",
+            "jwks",
+            "signingCert",
+            "trustBundle",
+            "entries",
+            "log",
+            "publicKey",
+            "timestamp",
+            "metadata",
+            "target");
 
-    Step {
+    /** Refuses a name that no step has: a plan for it would never fire. */
+    public Step {
         Matcher form = FORM.matcher(name);
         if (!form.matches() || !SUBJECTS.contains(form.group(1))) {
             throw new IllegalArgumentException(

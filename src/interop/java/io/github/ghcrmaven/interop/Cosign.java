@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.interop;
+
+import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
+import io.github.ghcrmaven.testing.sigstore.TrustFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the two cosigns, before a Sigstore in this process; with folders of its own for all that it keeps. */
+final class Cosign {
+
+    private final Tool tool;
+    private final Path home;
+    private final InProcessSigstore sigstore;
+    private final TrustFiles trust;
+
+    Cosign(Tool tool, Path home, InProcessSigstore sigstore, TrustFiles trust) throws IOException {
+        this.tool = tool;
+        this.home = Files.createDirectories(home);
+        this.sigstore = sigstore;
+        this.trust = trust;
+    }
+
+    /** Signs keyless, in the form that is this cosign's own: the second a signature tag, the third a bundle. */
+    void sign(Path dockerConfig, String reference, String token) throws IOException {
+        if (tool == Tool.COSIGN3) {
+            sign(dockerConfig, reference, token, trust.rekor1AndTimestamps());
+        } else {
+            List<String> services = List.of("--fulcio-url", sigstore.url(), "--rekor-url", sigstore.url());
+            cosign(dockerConfig, words("sign", services, "--yes", "--identity-token", token, reference))
+                    .with("SIGSTORE_CT_LOG_PUBLIC_KEY_FILE", trust.certificateLogKey())
+                    .with("SIGSTORE_ROOT_FILE", trust.authorityChain())
+                    .with("SIGSTORE_REKOR_PUBLIC_KEY", trust.rekorKey())
+                    .run();
+        }
+    }
+
+    /** Signs keyless with the services of a configuration, which only the third reads. */
+    void sign(Path dockerConfig, String reference, String token, Path signingConfig) throws IOException {
+        List<String> services = List.of(
+                "--signing-config",
+                signingConfig.toString(),
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        cosign(dockerConfig, words("sign", services, "--yes", "--identity-token", token, reference))
+                .run();
+    }
+
+    /** Verifies whatever it finds; says what was signed. */
+    String verify(Path dockerConfig, String reference, String identity, String issuer) throws IOException {
+        List<String> whom = List.of(
+                "--certificate-identity",
+                identity,
+                "--certificate-oidc-issuer",
+                issuer,
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify", whom, reference)).text();
+    }
+
+    /** Makes a key pair: {@code cosign.key} and {@code cosign.pub}, in the folder that this returns. */
+    Path makeKeys() throws IOException {
+        command(List.of("generate-key-pair")).run();
+        return home;
+    }
+
+    /** Signs with the key in a folder, in this cosign's own form, and has it logged. */
+    void signWithKey(Path dockerConfig, String reference, Path keys) throws IOException {
+        List<String> key = List.of("--key", keys.resolve("cosign.key").toString());
+        List<String> services = tool == Tool.COSIGN3
+                ? List.of(
+                        "--signing-config",
+                        trust.rekor1AndTimestamps().toString(),
+                        "--trusted-root",
+                        trust.trustedRoot().toString())
+                : List.of("--rekor-url", sigstore.url());
+        List<String> words = words("sign", services, "--yes");
+        words.addAll(key);
+        words.add(reference);
+        cosign(dockerConfig, words)
+                .with("SIGSTORE_REKOR_PUBLIC_KEY", trust.rekorKey())
+                .run();
+    }
+
+    /** Verifies with the key in a folder, and that it was logged. */
+    String verifyWithKey(Path dockerConfig, String reference, Path keys) throws IOException {
+        List<String> whom = List.of(
+                "--key",
+                keys.resolve("cosign.pub").toString(),
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify", whom, reference)).text();
+    }
+
+    private static List<String> words(String command, List<String> options, String... others) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(options);
+        words.addAll(List.of(others));
+        return words;
+    }
+
+    private Command cosign(Path dockerConfig, List<String> words) {
+        return command(words).with("DOCKER_CONFIG", dockerConfig);
+    }
+
+    private Command command(List<String> words) {
+        return Command.of(tool.path(), words)
+                .in(home)
+                // where it would keep the public Sigstore's trusted root
+                .with("TUF_ROOT", home.resolve("tuf"))
+                .with("HOME", home)
+                .with("COSIGN_PASSWORD", "interop-password");
+    }
+
+    @Override
+    public String toString() {
+        return tool.toString();
+    }
+}
