@@ -1,7 +1,7 @@
 import io.github.ghcrmaven.testing.InvokerTest
 
 def registry = context.get('registry')
-def log = InvokerTest.finish(context, basedir)
+def log = InvokerTest.finishDebug(context, basedir)
 
 assert log =~ /Credentials  \S*config.json, as octocat/
 assert log =~ /Credentials  entry ${registry.host()}\/acme of \S*auth.json, as octocat/

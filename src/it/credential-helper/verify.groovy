@@ -1,7 +1,7 @@
 import io.github.ghcrmaven.testing.InvokerTest
 
 def registry = context.get('registry')
-def log = InvokerTest.finish(context, basedir)
+def log = InvokerTest.finishDebug(context, basedir)
 
 assert log =~ /Credentials  docker-credential-vault by \S*config.json, as octocat/
 assert new File(basedir, 'asked-vault').text == registry.host()

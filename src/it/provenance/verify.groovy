@@ -35,13 +35,4 @@ assert log.contains('docs/errors.md#provenance-passphrase')
 
 // the last packaging was unsigned
 assert new File(basedir, 'target/helm').list() as List == ['web-1.4.0.tgz']
-
-// neither the key nor its passphrase stands in a log, with -X either
-def key = new File(basedir, 'keys/charts.asc').readLines().findAll { it.length() == 64 }
-assert !key.isEmpty() && key.every { !log.contains(it) }
-def properties = new Properties()
-new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
-assert !log.contains(properties['invoker.environmentVariables.HELM_GPG_PRIVATE.2'].substring(0, 40))
-assert !log.contains('a sentence that only you know')
-assert !log.contains('this one is wrong')
 return true

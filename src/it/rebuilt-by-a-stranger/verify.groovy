@@ -24,7 +24,8 @@ git commit -q -m 'Release 1.4.0'
 git tag v1.4.0
 ''', 'git.log', git)
 shell.run(new File(basedir, 'stranger.sh').text, 'build-of-the-stranger.log', git)
-def printed = InvokerTest.finish(context, basedir)
+// what the shell prints is marked by no level
+def printed = InvokerTest.finishDebug(context, basedir)
 
 def layer = manifest.layers[0].digest - 'sha256:'
 assert report.archiveDigest == manifest.layers[0].digest

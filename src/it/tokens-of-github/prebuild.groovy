@@ -1,11 +1,13 @@
 import io.github.ghcrmaven.testing.InvokerTest
 import io.github.ghcrmaven.testing.InProcessGhcr
+import io.github.ghcrmaven.testing.InProcessGitHubApi
 import io.github.ghcrmaven.testing.InProcessProxy
+import io.github.ghcrmaven.testing.Refusal
 import io.github.ghcrmaven.testing.SampleChart
 import okhttp3.tls.HeldCertificate
 
-// ghcr.io itself, as far as the build can tell: the proxy leads there
-def certificate = new HeldCertificate.Builder().addSubjectAlternativeName('ghcr.io').build()
+// ghcr.io itself and GitHub's API, as far as the build can tell: the proxy leads there
+def certificate = new HeldCertificate.Builder().addSubjectAlternativeName('ghcr.io').addSubjectAlternativeName('api.github.com').build()
 def store = java.security.KeyStore.getInstance('PKCS12')
 store.load(null, null)
 store.setCertificateEntry('registry', certificate.certificate())
@@ -14,7 +16,10 @@ new File(basedir, 'trusted.p12').withOutputStream { store.store(it, 'changeit'.t
 def registry = InvokerTest.start(context, InProcessGhcr.builder().named('ghcr.io').tls(certificate).start())
 registry.account('octocat', 'ghs_invokerTestsUseThisOne000000000000')
 registry.account('octocat', 'gho_invokerTestsUseThisOne000000000000')
-def proxy = InProcessProxy.startOpen().route('ghcr.io:443', registry.address())
+registry.refuse('umbrella/charts/web', Refusal.TOKEN_SCOPES)
+def api = InProcessGitHubApi.start(certificate).token(InvokerTest.SECRET, 'X-OAuth-Scopes', 'read:packages, repo')
+def proxy = InProcessProxy.startOpen().route('ghcr.io:443', registry.address()).route('api.github.com:443', api.address())
+context.put('api', api)
 context.put('proxy', proxy)
 
 def settings = """

@@ -1,8 +1,9 @@
 import io.github.ghcrmaven.testing.InvokerTest
 
 def registry = context.get('registry')
-def log = InvokerTest.finish(context, basedir)
+def log = InvokerTest.finishDebug(context, basedir)
 context.get('proxy').close()
+context.get('api').close()
 
 assert log.contains('Credentials  GITHUB_TOKEN, as octocat (GitHub Actions installation token)')
 assert log.contains('Credentials  GHCR_TOKEN, as acme-bot (classic token)')
@@ -14,4 +15,8 @@ assert log =~ /GITHUB_TOKEN +not set \(a workflow must pass it: env: GITHUB_TOKE
 assert log.contains('config.json')
 assert log.contains('https://github.com/settings/tokens/new?scopes=write:packages')
 assert registry.tags('acme/charts/web') == ['1.4.0']
+
+// a refused push asks GitHub what is wrong with the token, and nothing else does
+assert log.contains("GitHub's API accepts the token; scopes read:packages, repo.")
+assert context.get('api').requests() == ['GET /user']
 return true

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.fault;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** A parameter that takes one of a few words: Maven's own error for an enum does not list them. */
 public final class Choice {
@@ -10,21 +11,23 @@ public final class Choice {
     private Choice() {}
 
     /**
-     * The value whose text this is.
+     * The value whose name this is, in lower case.
      *
      * @param parameter the parameter's name, as it stands in a POM
      * @throws FaultException where it is none of the values; it lists them
      */
-    public static <T> T of(String parameter, String text, T[] values) {
-        for (T value : values) {
-            if (value.toString().equals(text)) {
+    public static <E extends Enum<E>> E of(String parameter, String text, Class<E> values) {
+        List<String> known = new ArrayList<>();
+        for (E value : values.getEnumConstants()) {
+            String name = value.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text)) {
                 return value;
             }
+            known.add(name);
         }
-        String known = Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
         throw new FaultException(
                 parameter + " is '" + text + "'.",
-                "use one of " + known + ": <" + parameter + ">, -Dghcr." + parameter,
+                "use one of " + String.join(", ", known) + ": <" + parameter + ">, -Dghcr." + parameter,
                 "parameter-value");
     }
 }

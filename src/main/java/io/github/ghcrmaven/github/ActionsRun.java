@@ -66,6 +66,16 @@ public record ActionsRun(
                 environment.get("GITHUB_ACTOR").equals(Optional.of("dependabot[bot]"))));
     }
 
+    /** Where in the repository its job stands, as it is said; the line is a courtesy, named where the file can be read. */
+    String place() {
+        if (workflow.isEmpty() || job.isEmpty()) {
+            return "the workflow's job";
+        }
+        return Workflow.job(Path.of(workspace), workflow, job)
+                .map(found -> found + " (line " + found.line() + ")")
+                .orElse(workflow + ", job " + job);
+    }
+
     /** {@code acme/web/.github/workflows/release.yml@refs/heads/main} without repository and ref. */
     private static String file(String ref, String repository) {
         String path = ref.replaceFirst("@.*", "");

@@ -32,13 +32,13 @@ public final class GitHubApi {
     private final HttpUrl address;
 
     private GitHubApi(OkHttpClient client, HttpUrl address) {
-        this.client = client.newBuilder().callTimeout(CALL).build();
+        this.client = client;
         this.address = address;
     }
 
     /** The API of github.com. */
     public static GitHubApi of(OkHttpClient client) {
-        return new GitHubApi(client, ADDRESS);
+        return new GitHubApi(client, ADDRESS).within(CALL);
     }
 
     /** A server that stands in for it, which must be on this machine. */
@@ -47,7 +47,12 @@ public final class GitHubApi {
         if (!THIS_MACHINE.contains(url.host())) {
             throw new IllegalArgumentException("a credential of GHCR does not go to " + url.host());
         }
-        return new GitHubApi(client, url);
+        return new GitHubApi(client, url).within(CALL);
+    }
+
+    /** The same with another longest time for one request. */
+    GitHubApi within(Duration time) {
+        return new GitHubApi(client.newBuilder().callTimeout(time).build(), address);
     }
 
     /**
@@ -85,6 +90,9 @@ public final class GitHubApi {
     }
 
     private Response get(Secret token, String... path) throws IOException {
+        if (!token.reveal().chars().allMatch(character -> character > ' ' && character < 0x7f)) {
+            throw new IOException("the token has characters that none of GitHub's has");
+        }
         HttpUrl.Builder url = address.newBuilder();
         for (String segment : path) {
             url.addPathSegment(segment); // a slash in a package's name becomes %2F

@@ -59,7 +59,7 @@ record Situation(Refusal refusal, Optional<ActionsRun> run) {
                 "package", path.substring(path.indexOf('/') + 1).replace("/", "%2F"),
                 "user", refusal.credential().map(Credential::username).orElse("nobody"),
                 "length", refusal.credential().map(Situation::length).orElse("0 characters"),
-                "job", run.map(WorkflowFile::place).orElse("the workflow's job"),
+                "job", run.map(ActionsRun::place).orElse("the workflow's job"),
                 "run-repository",
                         run.map(ActionsRun::repository)
                                 .filter(name -> !name.isEmpty())

@@ -39,6 +39,12 @@ public record TokenFacts(boolean accepted, Optional<List<String>> scopes, Option
         return scopes.filter(words -> !words.contains(WRITE_PACKAGES)).isPresent();
     }
 
+    /** The scopes as the rest of a sentence; empty for a token of a kind that has none, such as a job's. */
+    public String describeScopes() {
+        return scopes.map(words -> words.isEmpty() ? "; no scopes" : "; scopes " + String.join(", ", words))
+                .orElse("");
+    }
+
     private static List<String> words(String header) {
         return Arrays.stream(header.split(","))
                 .map(String::strip)

@@ -66,6 +66,26 @@ public record Workflow(String file, List<WorkflowJob> jobs, String problem) {
         }
     }
 
+    /**
+     * A job of one workflow; none where the file is not there, is odd, or lies outside of the repository.
+     *
+     * @param file the file below the root
+     */
+    static Optional<WorkflowJob> job(Path root, String file, String id) {
+        Path base = root.normalize();
+        Path path = base.resolve(file).normalize();
+        if (!path.startsWith(base)) {
+            return Optional.empty();
+        }
+        try {
+            return read(file, path).jobs().stream()
+                    .filter(job -> job.id().equals(id))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Workflow read(String name, Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {

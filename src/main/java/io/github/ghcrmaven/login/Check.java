@@ -66,6 +66,11 @@ public record Check(Status status, String label, String text, String fix) {
                 faults.stream().map(Fault::fix).distinct().collect(Collectors.joining("\n")));
     }
 
+    /** Its first line alone, where what was looked at before says why and what to do. */
+    Check brief() {
+        return new Check(status, label, text.lines().findFirst().orElse(""), "");
+    }
+
     /** The lines of a list in which labels and texts stand below each other. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

@@ -15,8 +15,10 @@ import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks a registry, and GitHub where it is GitHub's, what a push would meet. */
 public final class Examination {
@@ -31,6 +33,7 @@ public final class Examination {
     private final Reach reach;
     private final Clock clock;
     private final List<Check> checks = new ArrayList<>();
+    private final Set<Reference> refused = new HashSet<>();
 
     private Examination(String host, List<Reference> destinations, Reach reach, Clock clock) {
         this.host = host;
@@ -77,6 +80,8 @@ public final class Examination {
             ofPush.add(push);
             if (push.status() == Status.OK) {
                 ofPush.add(pushes.pull(destination));
+            } else {
+                refused.add(destination);
             }
         }
         if (destinations.isEmpty()) {
@@ -86,7 +91,8 @@ public final class Examination {
         }
         boolean proven = ofPush.stream().anyMatch(check -> check.status() == Status.OK);
         answer.credential().ifPresent(credential -> token(credential, proven));
-        checks.addAll(ofPush);
+        boolean explained = checks.stream().anyMatch(check -> check.status() == Status.FAIL);
+        checks.addAll(explained ? ofPush.stream().map(Check::brief).toList() : ofPush);
         packages(answer);
     }
 
@@ -142,7 +148,7 @@ public final class Examination {
             }
             if (reach.github().isPresent()) {
                 checks.addAll(packages.ofGitHub(
-                        reach.github().get(), answer.credential().get(), destination));
+                        reach.github().get(), answer.credential().get(), destination, refused.contains(destination)));
             } else {
                 packages.visibility(destination).ifPresent(checks::add);
             }

@@ -11,7 +11,6 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +34,13 @@ record PackageChecks(Registry anybody) {
         };
     }
 
-    /** Of GHCR: what GitHub says of the package, held against an attempt to read it without credentials. */
-    List<Check> ofGitHub(GitHubApi github, Credential credential, Reference destination) throws IOException {
+    /**
+     * Of GHCR: what GitHub says of the package, held against an attempt to read it without credentials.
+     *
+     * @param refused whether a push to it was refused: then nobody knows whether it is there
+     */
+    List<Check> ofGitHub(GitHubApi github, Credential credential, Reference destination, boolean refused)
+            throws IOException {
         Repository repository = destination.repository();
         int slash = repository.path().indexOf('/');
         if (slash < 0) {
@@ -50,25 +54,26 @@ record PackageChecks(Registry anybody) {
             // that the API is away, the token's check has said
             return openness(destination, true) == Openness.OPEN ? List.of(isPublic(repository)) : List.of();
         }
-        List<Check> checks = new ArrayList<>();
-        lookup.signOn()
-                .ifPresent(address -> checks.add(Check.warn(
-                        "sign-on",
-                        "the organisation of " + repository + " wants single sign-on",
-                        "authorise the token: " + address)));
+        if (lookup.signOn().isPresent()) {
+            return List.of(Check.warn(
+                    "sign-on",
+                    "the organisation of " + repository + " wants single sign-on",
+                    "authorise the token (the page is good for an hour): "
+                            + lookup.signOn().get()));
+        }
         if (lookup.found().isPresent()) {
-            checks.add(linked(repository, lookup.found().get()));
-            checks.add(visibility(destination, lookup.found().get()));
-            return checks;
+            return List.of(
+                    linked(repository, lookup.found().get()),
+                    visibility(destination, lookup.found().get()));
         }
         if (openness(destination, true) == Openness.OPEN) {
-            checks.add(isPublic(repository));
-        } else {
-            checks.add(Check.none(
-                    PACKAGE,
-                    repository + " is not there yet, or its settings hide it; the first push makes it, private"));
+            return List.of(isPublic(repository));
         }
-        return checks;
+        return refused
+                ? List.of()
+                : List.of(Check.none(
+                        PACKAGE,
+                        repository + " is not there yet, or its settings hide it; the first push makes it, private"));
     }
 
     private static Check linked(Repository repository, PackageFacts facts) {

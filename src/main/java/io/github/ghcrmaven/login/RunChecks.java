@@ -9,28 +9,40 @@ import java.util.List;
 final class RunChecks {
 
     private static final String LABEL = "run";
+    private static final String SIGNING = "signing";
 
     private RunChecks() {}
 
-    static List<Check> of(ActionsRun run) {
+    /**
+     * Looks at a run.
+     *
+     * @param idToken whether its job may ask GitHub for an identity token ({@code id-token: write})
+     */
+    static List<Check> of(ActionsRun run, boolean idToken) {
         List<Check> checks = new ArrayList<>();
         if (run.fork()) {
+            checks.add(Check.warn(
+                    LABEL,
+                    "this is the run of a pull request from a fork: GitHub gives it a token that only reads,\n"
+                            + "and no setting of the workflow changes that",
+                    "leave such runs out: at the job or step that publishes, add\n"
+                            + "  if: github.event_name != 'pull_request' ||"
+                            + " github.event.pull_request.head.repo.full_name == github.repository"));
+        }
+        if (run.dependabot()) {
             checks.add(
                     Check.warn(
                             LABEL,
-                            "this is the run of a pull request from a fork: GitHub gives it a token that only reads,\n"
-                                    + "and no setting of the workflow changes that",
-                            "leave the push out there:\nif: github.event.pull_request.head.repo.full_name == github.repository"));
-        }
-        if (run.dependabot()) {
-            checks.add(Check.warn(
-                    LABEL,
-                    "Dependabot started this run: GitHub gives it a token that only reads",
-                    "leave the push out there:\nif: github.actor != 'dependabot[bot]'"));
+                            "Dependabot started this run: unless the job says otherwise, its token only reads",
+                            "leave its runs out: at the job or step that publishes, add\n  if: github.actor != 'dependabot[bot]'"));
         }
         if (checks.isEmpty()) {
             checks.add(Check.ok(LABEL, "GitHub Actions, neither of a fork nor of Dependabot"));
         }
+        checks.add(
+                idToken
+                        ? Check.ok(SIGNING, "id-token: write, so that the job has an identity to sign with")
+                        : Check.none(SIGNING, "no id-token: write in this job; a push without signature needs none"));
         return checks;
     }
 }

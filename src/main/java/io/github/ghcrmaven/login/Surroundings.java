@@ -21,7 +21,8 @@ public final class Surroundings {
      */
     public static List<Check> of(Environment environment, Optional<Path> workflows) throws IOException {
         List<Check> checks = new ArrayList<>();
-        ActionsRun.of(environment).map(RunChecks::of).ifPresent(checks::addAll);
+        boolean idToken = environment.get("ACTIONS_ID_TOKEN_REQUEST_URL").isPresent();
+        ActionsRun.of(environment).map(run -> RunChecks.of(run, idToken)).ifPresent(checks::addAll);
         if (workflows.isPresent()) {
             checks.addAll(WorkflowChecks.of(workflows.get()));
         }

@@ -44,7 +44,7 @@ record TokenChecks(GitHubApi github, Clock clock) {
         if (isFineGrained(credential) && !pushProven) {
             return Check.fail(LABEL, "a fine-grained token, and ghcr.io takes classic ones alone", NEW_TOKEN);
         }
-        String text = "accepted" + scopes(facts) + expiry(facts);
+        String text = "accepted" + facts.describeScopes() + expiry(facts);
         if (facts.lacksScope() && !pushProven) {
             return Check.fail(LABEL, text + "; " + TokenFacts.WRITE_PACKAGES + " is missing", fix(credential));
         }
@@ -61,12 +61,6 @@ record TokenChecks(GitHubApi github, Clock clock) {
         return credential.secret().reveal().startsWith("gho_")
                 ? "give it the scope: gh auth refresh -h github.com -s write:packages"
                 : "give it the scope at https://github.com/settings/tokens, or " + NEW_TOKEN;
-    }
-
-    private static String scopes(TokenFacts facts) {
-        return facts.scopes()
-                .map(words -> words.isEmpty() ? "; no scopes" : "; scopes " + String.join(", ", words))
-                .orElse("");
     }
 
     private String expiry(TokenFacts facts) {

@@ -11,9 +11,11 @@ import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.auth.Machine;
 import io.github.ghcrmaven.github.ActionsRun;
 import io.github.ghcrmaven.github.GitHubApi;
+import io.github.ghcrmaven.github.GitHubDiagnosis;
 import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Actions;
+import io.github.ghcrmaven.registry.Diagnosis;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.RemoteRegistry;
 import java.util.ArrayList;
@@ -61,19 +63,32 @@ record Connections(
         return parameters.endpoint();
     }
 
-    /** The registry. */
+    /** The registry, for pushing: where it refuses the token, GitHub is asked why. */
+    RemoteRegistry open(CredentialChain.Answer credentials) {
+        return open(credentials, Actions.PUSH, GitHubDiagnosis.of(refusals(), github()));
+    }
+
+    /** The registry, for those who ask GitHub themselves. */
     RemoteRegistry open(CredentialChain.Answer credentials, Actions actions) {
+        return open(credentials, actions, refusals());
+    }
+
+    private RemoteRegistry open(CredentialChain.Answer credentials, Actions actions, Diagnosis diagnosis) {
         BuildMemory memory = memory();
         return new RemoteRegistry(
                 parameters.endpoint(),
                 credentials,
-                new RefusalTable(ActionsRun.of(Environments.of(session))),
+                diagnosis,
                 actions,
                 memory.client(parameters.transport()),
                 memory.authorizations(),
                 parameters.credentialsOverHttp(),
                 parameters.retries(),
                 new MavenUploadProgress(session.getRepositorySession()));
+    }
+
+    private RefusalTable refusals() {
+        return new RefusalTable(ActionsRun.of(Environments.of(session)));
     }
 
     /** GitHub's API: the registry's client certificate, and leave not to look at certificates, are not for it. */

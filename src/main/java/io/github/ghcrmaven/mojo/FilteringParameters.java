@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.filtering.Filter;
 import io.github.ghcrmaven.filtering.FilteredFiles;
@@ -50,7 +51,7 @@ record FilteringParameters(
                 new Filtering(
                         new FilteredFiles(filteredFiles),
                         new Filter(values, escapeString),
-                        Unresolved.parse(unresolved),
+                        Choice.of("unresolved", unresolved, Unresolved.class),
                         folder.toPath(),
                         warning));
     }

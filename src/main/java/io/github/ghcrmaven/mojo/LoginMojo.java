@@ -208,14 +208,15 @@ public final class LoginMojo extends AbstractRegistryMojo {
     /** Those of the charts of this project, by the version that a push would put. */
     private List<Reference> destinations(Environment environment) throws IOException {
         List<String> names = chartNames();
-        if (names.isEmpty()) {
-            return repository == null
-                    ? List.of()
-                    : List.of(Destination.of(registry, repository, Optional.empty())
-                            .tagged(new Tag("latest")));
+        if (names.isEmpty() && repository == null) {
+            return List.of();
         }
         String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
         Repository charts = Destination.of(registry, repository, RepositoryOwner.of(environment, scmUrl));
+        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
+        if (names.isEmpty()) {
+            return List.of(charts.tagged(new Tag("latest")));
+        }
         try {
             return names.stream().map(name -> charts.child(name).tagged(tag())).toList();
         } catch (IllegalArgumentException e) {

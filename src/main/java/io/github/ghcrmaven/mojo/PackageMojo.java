@@ -11,6 +11,7 @@ import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.chart.SnapshotVersion;
 import io.github.ghcrmaven.chart.VersionChecks;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.provenance.ProvenanceSigner;
 import io.github.ghcrmaven.publish.Sizes;
@@ -42,9 +43,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class PackageMojo extends AbstractChartMojo {
 
-    private static final String HELM_PACKAGING = "helm";
-
-    private final MavenProjectHelper projectHelper;
+    private final AttachedCharts attached;
     private final SettingsDecrypter decrypter;
 
     /**
@@ -183,7 +182,7 @@ public final class PackageMojo extends AbstractChartMojo {
     PackageMojo(
             MavenSession session, MavenProject project, MavenProjectHelper projectHelper, SettingsDecrypter decrypter) {
         super(session, project);
-        this.projectHelper = projectHelper;
+        this.attached = new AttachedCharts(project, projectHelper);
         this.decrypter = decrypter;
     }
 
@@ -198,15 +197,17 @@ public final class PackageMojo extends AbstractChartMojo {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // Maven 3 declares the plugin's context without types
     void run() throws IOException {
         List<Path> folders = ChartFolders.in(chartDirectory.toPath());
-        if (folders.size() > 1 && isHelmPackaging()) {
+        if (folders.size() > 1 && attached.isHelmPackaging()) {
             throw new FaultException(
                     chartDirectory + " holds " + folders.size() + " charts, and packaging helm has one main artifact.",
                     "make a module of each chart, or use packaging pom and bind ghcr:package and ghcr:push",
                     "several-charts");
         }
-        SecretScan secrets = new SecretScan(SecretScanMode.parse(secretScan), secretScanExcludes, getLog()::warn);
+        SecretScan secrets = new SecretScan(
+                Choice.of("secretScan", secretScan, SecretScanMode.class), secretScanExcludes, getLog()::warn);
         EntryTime time = EntryTime.of(outputTimestamp, Environments.of(session).get("SOURCE_DATE_EPOCH"));
         ChartPackager packager = new ChartPackager(
                 changes(),
@@ -217,7 +218,8 @@ public final class PackageMojo extends AbstractChartMojo {
         Optional<ProvenanceSigner> signer = signer(time);
         List<ChartArchive> archives = packager.pack(folders, secrets, signer);
         for (ChartArchive archive : archives) {
-            attach(archive, archives.size() > 1);
+            attached.add(archive, archives.size() > 1);
+            PackagedCharts.in(getPluginContext()).add(archive);
             report(archive);
             signer.ifPresent(key -> reportProvenance(archive, key));
         }
@@ -250,35 +252,9 @@ public final class PackageMojo extends AbstractChartMojo {
     }
 
     private VersionChecks versionChecks() {
-        AppVersionCheck check = AppVersionCheck.parse(appVersionCheck);
+        AppVersionCheck check = Choice.of("appVersionCheck", appVersionCheck, AppVersionCheck.class);
         return new VersionChecks(
                 strictVersion, keepAppVersion ? check : AppVersionCheck.OFF, project.getVersion(), getLog()::warn);
-    }
-
-    private boolean isHelmPackaging() {
-        return HELM_PACKAGING.equals(project.getPackaging());
-    }
-
-    @SuppressWarnings("unchecked") // Maven 3 declares the context without types
-    private void attach(ChartArchive archive, boolean several) {
-        File file = archive.file().toFile();
-        if (isHelmPackaging()) {
-            project.getArtifact().setFile(file);
-        } else {
-            attach("tgz", archive, several, file);
-        }
-        archive.provenance()
-                .ifPresent(signed ->
-                        attach("tgz.prov", archive, several, signed.file().toFile()));
-        PackagedCharts.in(getPluginContext()).add(archive);
-    }
-
-    private void attach(String type, ChartArchive archive, boolean several, File file) {
-        if (several) {
-            projectHelper.attachArtifact(project, type, archive.metadata().name(), file);
-        } else {
-            projectHelper.attachArtifact(project, type, file);
-        }
     }
 
     private void reportProvenance(ChartArchive archive, ProvenanceSigner signer) {

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsFiles;
 import io.github.ghcrmaven.github.RepositoryOwner;
@@ -15,7 +16,6 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
-import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
@@ -86,15 +86,16 @@ public final class PushMojo extends AbstractRegistryMojo {
     void run() throws IOException {
         long start = System.nanoTime();
         Environment environment = Environments.of(session);
-        Policy policy = new Policy(IfExists.parse(ifExists), dryRun);
+        Policy policy = new Policy(Choice.of("ifExists", ifExists, IfExists.class), dryRun);
         Repository charts = destination(environment);
+        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
         List<ChartArchive> archives = packagedCharts();
         requireOnline();
 
         Connections connections = connections(charts.registry());
         CredentialChain.Answer credentials =
                 connections.credentials(Environments.machine(session), Destination.common(charts, archives));
-        Registry remote = connections.open(credentials, Actions.PUSH);
+        Registry remote = connections.open(credentials);
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());

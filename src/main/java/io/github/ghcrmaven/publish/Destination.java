@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
@@ -43,6 +44,20 @@ public final class Destination {
                     "correct <registry> (host or host:port) and <repository> (path without the chart's name)",
                     "destination");
         }
+    }
+
+    /**
+     * What there is to say where the destination is not as it was written: registries take lower case alone
+     * (distribution-spec, "Pulling manifests").
+     *
+     * @param repository the path as it was given; null where nobody gave one
+     */
+    public static Optional<String> lowerCased(Repository charts, @Nullable String repository) {
+        return Optional.ofNullable(repository)
+                .filter(path -> !path.equals(path.toLowerCase(Locale.ROOT)))
+                .map(path -> "Using " + charts + " ("
+                        + (charts.registry().equals(GhcrToken.HOST) ? "GHCR needs" : "registries need")
+                        + " lower case)");
     }
 
     /** Where these charts go, as it is said. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.secrets;
 
-import io.github.ghcrmaven.fault.Choice;
-import java.util.Locale;
-
 /** What happens where a chart holds a secret. */
 public enum SecretScanMode {
     /** Nothing is packaged. */
@@ -11,15 +8,5 @@ public enum SecretScanMode {
     /** It is packaged, and a warning says what is in it. */
     WARN,
     /** Nobody looks. */
-    OFF;
-
-    /** Reads the parameter {@code secretScan}. */
-    public static SecretScanMode parse(String text) {
-        return Choice.of("secretScan", text, values());
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    OFF
 }

@@ -4,7 +4,6 @@ package io.github.ghcrmaven.filtering;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
@@ -89,13 +88,6 @@ class FilteringTest {
         warnings.clear();
         assertThat(filtering(Unresolved.KEEP).judge(TWO)).isEmpty();
         assertThat(warnings).isEmpty();
-    }
-
-    @Test
-    void theWordsAreThoseOfTheParameter() {
-        assertThat(Unresolved.parse("keep")).isEqualTo(Unresolved.KEEP);
-        assertThatThrownBy(() -> Unresolved.parse("ignore"))
-                .hasMessageStartingWith("unresolved is 'ignore'.\nFix: use one of fail, warn, keep: ");
     }
 
     private Filtering filtering(Unresolved mode) {

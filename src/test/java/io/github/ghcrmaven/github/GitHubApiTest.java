@@ -62,6 +62,15 @@ class GitHubApiTest {
         assertThat(api.token(TOKEN).expiry()).isEmpty();
     }
 
+    /** No header can carry it, and OkHttp throws something else for that. */
+    @Test
+    void aTokenWithALineBreakIsNotSent() {
+        assertThatThrownBy(() -> api.token(new Secret(TOKEN.reveal() + "\n")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the token has characters that none of GitHub's has");
+        assertThat(server.requests()).isEmpty();
+    }
+
     @Test
     void aTokenWithoutScopesLacksNone() throws IOException {
         server.token(TOKEN.reveal());

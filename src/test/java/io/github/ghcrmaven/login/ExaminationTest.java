@@ -283,7 +283,9 @@ class ExaminationTest {
         ofGitHub = true;
         api.at(PACKAGE, 403, "{}", "X-GitHub-SSO", "required; url=https://github.com/orgs/acme/sso?x=1");
 
-        assertThat(examine()).contains("        Fix: authorise the token: https://github.com/orgs/acme/sso?x=1");
+        assertThat(examine())
+                .contains("        Fix: authorise the token (the page is good for an hour):"
+                        + " https://github.com/orgs/acme/sso?x=1");
     }
 
     @Test

@@ -28,18 +28,19 @@ class RunChecksTest {
 
     @Test
     void aRunOfTheRepositoryItselfIsFine() throws IOException {
-        assertThat(run("push", "octocat", "{}")).extracting(Check::status).containsExactly(Status.OK);
+        assertThat(run("push", "octocat", "{}")).extracting(Check::status).containsExactly(Status.OK, Status.NONE);
     }
 
     @Test
     void aPullRequestFromAForkIsWarnedOf() throws IOException {
         assertThat(run("pull_request", "octocat", request("mallory/web")))
-                .singleElement()
+                .first()
                 .satisfies(check -> {
                     assertThat(check.status()).isEqualTo(Status.WARN);
                     assertThat(check.text()).contains("from a fork");
                     assertThat(check.fix())
-                            .contains("if: github.event.pull_request.head.repo.full_name == github.repository");
+                            .contains(
+                                    "if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository");
                 });
     }
 
@@ -47,14 +48,29 @@ class RunChecksTest {
     void aPullRequestOfTheRepositoryItselfIsFine() throws IOException {
         assertThat(run("pull_request", "octocat", request("acme/web")))
                 .extracting(Check::status)
-                .containsExactly(Status.OK);
+                .containsExactly(Status.OK, Status.NONE);
     }
 
     @Test
     void dependabotIsWarnedOf() throws IOException {
         assertThat(run("push", "dependabot[bot]", "{}"))
-                .singleElement()
+                .first()
                 .satisfies(check -> assertThat(check.text()).startsWith("Dependabot started this run"));
+    }
+
+    @Test
+    void whetherTheJobHasAnIdentityIsSaid() throws IOException {
+        Map<String, String> variables = Map.of("GITHUB_ACTIONS", "true", "ACTIONS_ID_TOKEN_REQUEST_URL", "https://x");
+
+        assertThat(Surroundings.of(new Environment(variables), Optional.empty()))
+                .last()
+                .satisfies(check -> {
+                    assertThat(check.status()).isEqualTo(Status.OK);
+                    assertThat(check.text()).startsWith("id-token: write");
+                });
+        assertThat(run("push", "octocat", "{}"))
+                .last()
+                .satisfies(check -> assertThat(check.text()).startsWith("no id-token: write in this job"));
     }
 
     private static String request(String head) {

@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doReturn;
 
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.Refusal;
@@ -52,7 +53,7 @@ class LoginMojoHarnessTest {
     void noSecretWasSaidAndNothingWasWritten() {
         assertThat(registry.repositories()).isEmpty();
         registry.close();
-        registry.assertNoSecretIn(log.infos() + " " + log.warnings() + " " + log.errors());
+        registry.assertNoSecretIn(log.everything());
     }
 
     @Test
@@ -190,6 +191,30 @@ class LoginMojoHarnessTest {
 
         assertThatThrownBy(login::execute).hasMessageContaining("would fail: credentials.");
         assertThat(log.errors()).anyMatch(line -> line.contains("HELM_REGISTRY_USERNAME, HELM_REGISTRY_PASSWORD"));
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void offlineNothingIsAsked(LoginMojo goal) {
+        doReturn(true).when(session).isOffline();
+
+        assertThatThrownBy(toRegistry(goal, "nowhere")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "Maven is offline (-o), and the registry is what is asked.\n" + "Fix: run it without -o  ");
+        assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aDestinationInUpperCaseIsMadeLowerCaseAndSaidToBe(LoginMojo goal) throws Exception {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.repository = "Acme/Charts";
+        login.execute();
+
+        assertThat(log.infos())
+                .startsWith("Using " + registry.host() + "/acme/charts (registries need lower case)", registry.host())
+                .contains("   ok    push          " + registry.host() + "/acme/charts: an upload was opened");
     }
 
     @Test

@@ -58,7 +58,7 @@ class PushMojoHarnessTest {
     @AfterEach
     void noSecretWasSaid() {
         registry.close();
-        registry.assertNoSecretIn(log.infos() + " " + log.warnings());
+        registry.assertNoSecretIn(log.everything());
     }
 
     @Test
@@ -142,6 +142,19 @@ class PushMojoHarnessTest {
                         "Destination  " + registry.host() + "/acme/charts/web",
                         "Credentials  server '127.0.0.1' in settings.xml, as octocat",
                         "Tagged       1.4.0");
+    }
+
+    @Test
+    void aDestinationInUpperCaseIsMadeLowerCaseAndSaidToBe(
+            @InjectMojo(goal = "package") PackageMojo packaging, @InjectMojo(goal = "push") PushMojo goal)
+            throws Exception {
+        pack(packaging);
+        toRegistry(goal).repository = "Acme/Charts";
+        goal.execute();
+
+        assertThat(registry.tags("acme/charts/web")).containsExactly("1.4.0");
+        assertThat(log.infos())
+                .containsOnlyOnce("Using " + registry.host() + "/acme/charts (registries need lower case)");
     }
 
     @Test

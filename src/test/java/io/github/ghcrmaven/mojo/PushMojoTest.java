@@ -62,7 +62,7 @@ class PushMojoTest {
     @AfterEach
     void noSecretWasSaid() {
         registry.close();
-        registry.assertNoSecretIn(log.infos() + " " + log.warnings());
+        registry.assertNoSecretIn(log.everything());
     }
 
     @Test

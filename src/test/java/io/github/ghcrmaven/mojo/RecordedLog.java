@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -8,6 +10,7 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 /** Keeps the lines that a goal says. */
 final class RecordedLog extends SystemStreamLog {
 
+    private final List<String> debugs = new CopyOnWriteArrayList<>();
     private final List<String> infos = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -18,8 +21,15 @@ final class RecordedLog extends SystemStreamLog {
     }
 
     @Override
+    public void debug(CharSequence line) {
+        debugs.add(line.toString());
+    }
+
+    @Override
     public void debug(Throwable error) {
-        // what a goal says to -X is of no interest here
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        debugs.add(trace.toString());
     }
 
     @Override
@@ -42,5 +52,13 @@ final class RecordedLog extends SystemStreamLog {
 
     List<String> errors() {
         return List.copyOf(errors);
+    }
+
+    /** All that was said, with what {@code -X} alone shows. */
+    String everything() {
+        return String.join("\n", debugs)
+                + String.join("\n", infos)
+                + String.join("\n", warnings)
+                + String.join("\n", errors);
     }
 }

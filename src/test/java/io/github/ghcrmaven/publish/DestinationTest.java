@@ -59,6 +59,25 @@ class DestinationTest {
         assertThat(Destination.of("ghcr.io", repository, NOBODY)).isEqualTo(new Repository("ghcr.io", path));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io, Flux159/charts, Using ghcr.io/flux159/charts (GHCR needs lower case)",
+        "GHCR.io, acme/Charts, Using ghcr.io/acme/charts (GHCR needs lower case)",
+        "registry.example:5000, Acme, Using registry.example:5000/acme (registries need lower case)"
+    })
+    void whatIsMadeLowerCaseIsSaid(String registry, String repository, String said) {
+        assertThat(Destination.lowerCased(Destination.of(registry, repository, NOBODY), repository))
+                .contains(said);
+    }
+
+    @Test
+    void nothingIsSaidOfWhatStaysAsItIs() {
+        assertThat(Destination.lowerCased(Destination.of("GHCR.IO", "/acme/charts", NOBODY), "/acme/charts"))
+                .isEmpty();
+        assertThat(Destination.lowerCased(Destination.of("ghcr.io", null, Optional.of("acme")), null))
+                .isEmpty();
+    }
+
     @Test
     void anOwnerStandsInForAMissingRepositoryAndForNoOther() {
         Optional<String> owner = Optional.of("octocat");

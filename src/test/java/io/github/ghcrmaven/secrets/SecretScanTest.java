@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretScanTest {
 
@@ -63,21 +62,6 @@ class SecretScanTest {
         assertThat(scan(SecretScanMode.FAIL).wants("ci/a/values.yaml")).isFalse();
         assertThat(scan(SecretScanMode.WARN).wants("ci/values.yaml")).isFalse();
         assertThat(scan(SecretScanMode.OFF).wants("values.yaml")).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyModeIsReadByItsName(SecretScanMode mode) {
-        assertThat(SecretScanMode.parse(mode.toString())).isSameAs(mode);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"FAIL", "on", "true", ""})
-    void anyOtherModeIsRefusedWithThoseThatExist(String text) {
-        assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> SecretScanMode.parse(text))
-                .withMessageStartingWith("secretScan is '" + text + "'.\nFix: use one of fail, warn, off: ")
-                .withMessageEndingWith("#parameter-value");
     }
 
     @Test

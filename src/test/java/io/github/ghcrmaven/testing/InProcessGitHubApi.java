@@ -10,17 +10,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /** GitHub's API as far as tokens and packages are asked for: the headers on tokens, and a package's members. */
 public final class InProcessGitHubApi implements AutoCloseable {
 
-    private final LocalServer server = new LocalServer(null, false);
+    private final LocalServer server;
     private final Map<String, Headers> tokens = new ConcurrentHashMap<>();
     private final Map<String, MockResponse> packages = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private InProcessGitHubApi() {
+    private volatile boolean silent;
+
+    private InProcessGitHubApi(LocalServer server) {
+        this.server = server;
         server.start(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -30,7 +36,25 @@ public final class InProcessGitHubApi implements AutoCloseable {
     }
 
     public static InProcessGitHubApi start() {
-        return new InProcessGitHubApi();
+        return new InProcessGitHubApi(new LocalServer(null, false));
+    }
+
+    /** Serves HTTPS, for those who reach it through a proxy by its own name. */
+    public static InProcessGitHubApi start(HeldCertificate certificate) {
+        HandshakeCertificates certificates =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+        return new InProcessGitHubApi(new LocalServer(certificates, true));
+    }
+
+    /** From now on takes requests and does not answer. */
+    public InProcessGitHubApi silent() {
+        silent = true;
+        return this;
+    }
+
+    /** Where it listens, whatever it is called. */
+    public String address() {
+        return server.address();
     }
 
     /** Knows a token; the headers, names and values in turn, come with each answer to it. */
@@ -62,6 +86,11 @@ public final class InProcessGitHubApi implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) {
         requests.add(request.getMethod() + " " + request.getTarget());
+        if (silent) {
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build();
+        }
         Headers known = tokens.get(String.valueOf(request.getHeaders().get("Authorization")));
         if (known == null) {
             return new MockResponse.Builder()

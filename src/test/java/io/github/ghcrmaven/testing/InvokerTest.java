@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * What the hooks of every invoker test do: {@code prebuild.groovy} starts a registry of the test's own, {@code
@@ -38,21 +37,28 @@ public final class InvokerTest {
         return registry;
     }
 
-    /** Ends the registry, and returns the log of the build, of all its invocations together. */
+    /**
+     * Ends the registry, and returns what the builds printed, all invocations together, as it is without {@code -X}. They ran
+     * with it: no secret may stand in what they logged.
+     */
     public static String finish(Map<String, Object> context, File basedir) throws IOException {
-        InProcessGhcr registry = (InProcessGhcr) Objects.requireNonNull(context.get("registry"));
-        StringBuilder logs = new StringBuilder();
-        try (Stream<Path> files = Files.list(basedir.toPath())) {
-            for (Path log : files.filter(InvokerTest::isLog).sorted().toList()) {
-                logs.append(Files.readString(log));
-            }
-        }
-        registry.close();
-        registry.assertNoSecretIn(logs.toString());
-        return logs.toString();
+        return new DebugLog(finishDebug(context, basedir)).withoutDebug();
     }
 
-    private static boolean isLog(Path file) {
-        return file.getFileName().toString().matches("build.*\\.log");
+    /** The same with all that {@code -X} printed. */
+    public static String finishDebug(Map<String, Object> context, File basedir) throws IOException {
+        InProcessGhcr registry = (InProcessGhcr) Objects.requireNonNull(context.get("registry"));
+        registry.close();
+        BuildSecrets secrets = BuildSecrets.of(basedir.toPath());
+        StringBuilder builds = new StringBuilder();
+        for (Path log : BuildSecrets.files(basedir.toPath(), ".*\\.log")) {
+            String text = Files.readString(log);
+            registry.assertNoSecretIn(text);
+            secrets.assertAbsentFrom(text);
+            if (log.getFileName().toString().startsWith("build")) {
+                builds.append(text);
+            }
+        }
+        return builds.toString();
     }
 }

@@ -27,7 +27,7 @@ public final class MavenOnPath {
         Path settings = basedir.resolveSibling("interpolated-settings.xml");
         Path mvn = Files.writeString(bin.resolve("mvn"), """
                 #!/bin/sh
-                exec '%s/bin/mvn' -B -V -s '%s' -Dmaven.repo.local='%s' "$@"
+                exec '%s/bin/mvn' -B -V -X -s '%s' -Dmaven.repo.local='%s' "$@"
                 """.formatted(home, settings, localRepository));
         Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
         path = bin + ":" + System.getenv("PATH");

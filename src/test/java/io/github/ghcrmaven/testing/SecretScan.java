@@ -11,12 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * tokens, and the queries of addresses that are as good as a credential.
  */
 final class SecretScan {
+    /** As much of a long secret as makes it known: more than a line of a log may not hold. */
+    private static final int ENOUGH = 39; // whole groups of three bytes, for Base64
+
     private final Map<String, String> kinds = new ConcurrentHashMap<>();
 
     void credential(String user, String secret) {
         kinds.put(secret, "the secret of " + user);
         encoded(secret, "the Base64 of the secret of " + user);
         encoded(user + ":" + secret, "the Base64 of user and secret of " + user);
+    }
+
+    /** One that goes by a name, whose user is unknown. */
+    void secret(String name, String secret) {
+        String start = secret.substring(0, Math.min(ENOUGH, secret.length()));
+        kinds.put(start, name);
+        encoded(start, "the Base64 of " + name);
     }
 
     void token(String token) {

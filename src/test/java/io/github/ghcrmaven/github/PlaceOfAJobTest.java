@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WorkflowFileTest {
+/** How the job of a run is named to those who have to change it. */
+class PlaceOfAJobTest {
 
     private static final String RELEASE = ".github/workflows/release.yml";
 
@@ -19,8 +20,7 @@ class WorkflowFileTest {
     private Path workspace;
 
     private String place(String workflow, String job) {
-        return WorkflowFile.place(
-                new ActionsRun("acme/web", "acme", workflow, job, workspace.toString(), false, false));
+        return new ActionsRun("acme/web", "acme", workflow, job, workspace.toString(), false, false).place();
     }
 
     private void write(String text) throws IOException {
