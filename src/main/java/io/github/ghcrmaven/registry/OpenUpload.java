@@ -2,7 +2,6 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.oci.Repository;
-import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -35,12 +34,12 @@ record OpenUpload(Repository repository) implements Step<Upload> {
 
     /** GHCR's Location is a path; others send a whole address (seen on ghcr.io). */
     @Override
-    public Upload read(Response response) throws IOException {
+    public Upload read(Response response) {
         HttpUrl asked = response.request().url();
         String location = response.header("Location", "");
         HttpUrl url = location == null || location.isEmpty() ? null : asked.resolve(location);
         if (url == null || (asked.isHttps() && !url.isHttps())) {
-            throw new IOException(repository.registry() + " opened an upload and did not say where, or not at https.");
+            throw Answers.wrong(repository.registry() + " opened an upload and did not say where, or not at https.");
         }
         return new Upload(url);
     }

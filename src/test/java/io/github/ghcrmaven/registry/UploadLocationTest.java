@@ -4,6 +4,7 @@ package io.github.ghcrmaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.testing.Exchange;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
@@ -106,7 +107,7 @@ class UploadLocationTest {
                             .build())
                     .open();
             assertThatThrownBy(() -> registry.openUpload(Samples.repository(ghcr)))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(FaultException.class)
                     .hasMessageContaining("not at https");
             assertThat(ghcr.count("POST upload")).isEqualTo(1);
         }
@@ -118,7 +119,7 @@ class UploadLocationTest {
             ghcr.fault("POST upload 1", Fault.status(202));
             RemoteRegistry registry = Connecting.to(ghcr).open();
             assertThatThrownBy(() -> registry.openUpload(Samples.repository(ghcr)))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(FaultException.class)
                     .hasMessageContaining(ghcr.host() + " opened an upload and did not say where");
             assertThat(ghcr.count("POST upload")).isEqualTo(1);
         }
