@@ -60,7 +60,7 @@ final class Preflight {
         Future<Standing> standing = sideBySide.start(
                 () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
         SideBySide.awaitAll(List.of(upload, known, standing));
-        boolean complete = SideBySide.await(known).equals(Optional.of(chart.digest()));
-        return new Cleared(chart, SideBySide.await(standing), complete, SideBySide.await(upload));
+        return new Cleared(
+                chart, SideBySide.await(standing), SideBySide.await(known).isPresent(), SideBySide.await(upload));
     }
 }

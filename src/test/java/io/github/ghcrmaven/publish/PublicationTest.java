@@ -105,14 +105,15 @@ class PublicationTest {
     }
 
     @Test
-    void anotherContentUnderOurDigestIsNotOurs() throws IOException {
+    void aRegistryThatSendsAnotherContentUnderOurDigestIsNotPushedTo() throws IOException {
         ghcr.fault("HEAD manifest 1", Fault.status(200))
                 .fault("GET manifest 1", Fault.status(200).body("{}"));
-        Published published =
-                publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0);
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        assertThatThrownBy(() -> publishing.publish(archives))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("docs/errors.md#wrong-content");
         assertThat(ghcr.pendingFaults()).isEmpty();
-        assertThat(ghcr.digest(Publishing.WEB, "1.0.0"))
-                .isEqualTo(published.digest().toString());
+        assertThat(ghcr.repositories()).isEmpty();
     }
 
     @Test
