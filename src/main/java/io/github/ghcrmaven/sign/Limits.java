@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.sign;
+
+/** How much is read of what anybody may have written, in bytes unless said otherwise. Real ones are a tenth of it or less. */
+final class Limits {
+
+    /** A bundle; those of attestations hold whole lists of dependencies. */
+    static final int BUNDLE = 16 << 20;
+
+    /** A simple signing payload, or the annotation with what the log said. */
+    static final int LEGACY = 1 << 20;
+
+    static final int TRUSTED_ROOT = 4 << 20;
+
+    /** A certificate of Fulcio has 2 KiB. */
+    static final int CERTIFICATE = 32 << 10;
+
+    /** An RSA signature of 16384 bits. */
+    static final int SIGNATURE = 2 << 10;
+
+    static final int TIMESTAMP = 64 << 10;
+
+    static final int CHECKPOINT = 64 << 10;
+
+    /** Log entries of a bundle, or timestamps; sigstore-go has the same limit. */
+    static final int WITNESSES = 32;
+
+    /** Levels of a Merkle tree whose size is a long. */
+    static final int PROOF_HASHES = 64;
+
+    /** Levels of JSON. */
+    static final int DEPTH = 64;
+
+    private Limits() {}
+}
