@@ -161,13 +161,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void signingUsesValuesAndFaultsAloneUntilItSpeaksToServices() {
+    void signingUsesValuesFaultsSecretsAndTheHttpClientAlone() {
         keep(noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".sign..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                        .and(not(resideInAnyPackage(ROOT + ".sign..", ROOT + ".oci..", ROOT + ".fault..")))));
+                        .and(not(resideInAnyPackage(
+                                ROOT + ".sign..", ROOT + ".oci..", ROOT + ".fault..", ROOT + ".http..")))
+                        .and(not(name(ROOT + ".auth.Secret")))
+                        .and(not(name(ROOT + ".auth.Environment")))));
     }
 
     @Test

@@ -22,6 +22,12 @@ final class Limits {
 
     static final int CHECKPOINT = 64 << 10;
 
+    /** Whatever a service answers; a log repeats the whole entry. */
+    static final int ANSWER = 4 << 20;
+
+    /** What a service says that refuses. */
+    static final int ERROR = 64 << 10;
+
     /** Log entries of a bundle, or timestamps; sigstore-go has the same limit. */
     static final int WITNESSES = 32;
 
