@@ -95,6 +95,18 @@ final class Cosign {
         return cosign(dockerConfig, words("verify", whom, reference)).text();
     }
 
+    /** Verifies with the key in a folder, whether or not it was logged. */
+    String verifyWithKeyAlone(Path dockerConfig, String reference, Path keys) throws IOException {
+        List<String> whom = List.of(
+                "--key",
+                keys.resolve("cosign.pub").toString(),
+                "--insecure-ignore-tlog=true",
+                // the second wants it for any bundle
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify", whom, reference)).text();
+    }
+
     private static List<String> words(String command, List<String> options, String... others) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(options);
