@@ -13,9 +13,9 @@ import okio.ByteString;
  */
 record LegacyAnnotations(Map<String, String> values) {
 
-    private static final String SIGNATURE = "dev.cosignproject.cosign/signature";
-    private static final String CERTIFICATE = "dev.sigstore.cosign/certificate";
-    private static final String BUNDLE = "dev.sigstore.cosign/bundle";
+    static final String SIGNATURE = "dev.cosignproject.cosign/signature";
+    static final String CERTIFICATE = "dev.sigstore.cosign/certificate";
+    static final String BUNDLE = "dev.sigstore.cosign/bundle";
     private static final String TIMESTAMP = "dev.sigstore.cosign/rfc3161timestamp";
 
     SignatureEvidence of(ByteString payload) {

@@ -15,8 +15,6 @@ import okio.ByteString;
  */
 final class LegacyWriter {
 
-    private static final String TYPE = "cosign container image signature";
-
     private LegacyWriter() {}
 
     /**
@@ -28,7 +26,7 @@ final class LegacyWriter {
         Map<String, Object> critical = new LinkedHashMap<>();
         critical.put("identity", Map.of("docker-reference", repository));
         critical.put("image", Map.of("docker-manifest-digest", manifest.toString()));
-        critical.put("type", TYPE);
+        critical.put("type", SimpleSigning.TYPE);
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("critical", critical);
         payload.put("optional", null);
@@ -37,15 +35,14 @@ final class LegacyWriter {
 
     static StoredSignature.LegacyLayer layer(SignatureEvidence evidence) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        annotations.put(
-                "dev.cosignproject.cosign/signature", evidence.signature().base64());
+        annotations.put(LegacyAnnotations.SIGNATURE, evidence.signature().base64());
         if (evidence.material() instanceof SigningMaterial.Certified certified) {
-            annotations.put("dev.sigstore.cosign/certificate", new PemBlock("CERTIFICATE", certified.encoded()).text());
+            annotations.put(LegacyAnnotations.CERTIFICATE, new PemBlock("CERTIFICATE", certified.encoded()).text());
             // cosign sets it together with the certificate; whom that traces back to the trusted root says
             annotations.put("dev.sigstore.cosign/chain", "");
         }
         for (LogEntry entry : evidence.entries()) {
-            annotations.put("dev.sigstore.cosign/bundle", logged(entry));
+            annotations.put(LegacyAnnotations.BUNDLE, logged(entry));
         }
         return new StoredSignature.LegacyLayer(evidence.content().signedBytes(), annotations);
     }

@@ -22,7 +22,6 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
  */
 final class PrivateKeyReader {
 
-    private static final int LARGEST_RSA = 16384;
     private static final ByteString TEXT = ByteString.encodeUtf8("do they belong together");
 
     private PrivateKeyReader() {}
@@ -56,8 +55,6 @@ final class PrivateKeyReader {
     }
 
     private static PublicKey own(RSAPrivateCrtKey key) throws GeneralSecurityException {
-        RefusedException.unless(
-                key.getModulus().bitLength() <= LARGEST_RSA, "the RSA key has more than " + LARGEST_RSA + " bits");
         return KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
     }

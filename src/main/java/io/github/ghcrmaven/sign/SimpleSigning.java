@@ -10,7 +10,7 @@ import okio.ByteString;
  */
 record SimpleSigning(String type, String manifestDigest) {
 
-    private static final String TYPE = "cosign container image signature";
+    static final String TYPE = "cosign container image signature";
 
     static SimpleSigning parse(ByteString payload) {
         JsonMembers critical =

@@ -62,6 +62,12 @@ final class SealedKey {
         return this;
     }
 
+    /** With another text in a member of {@code owner}, or of the whole where that is empty. */
+    SealedKey with(String owner, String member, String value) {
+        (owner.isEmpty() ? json : json.getAsJsonObject(owner)).addProperty(member, value);
+        return this;
+    }
+
     SealedKey damaged() {
         byte[] box = Base64.getDecoder().decode(json.get("ciphertext").getAsString());
         box[box.length - 1] ^= 1;

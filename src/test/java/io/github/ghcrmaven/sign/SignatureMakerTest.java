@@ -4,8 +4,11 @@ package io.github.ghcrmaven.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.sigstore.Flaw;
 import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +197,46 @@ class SignatureMakerTest {
                 .withMessageContaining("Fulcio (" + sigstore.url() + "/) answered what cannot be used")
                 .withMessageContaining("#signing-answer");
         assertThat(sigstore.logged()).isEmpty();
+    }
+
+    /** The log would refuse it too, though not each log looks. */
+    @Test
+    void certificateForAnotherKeyIsNotUsed() throws IOException {
+        String certificate = Objects.requireNonNull(signing.keyless()
+                .legacy(Signing.MANIFEST, Signing.REPOSITORY)
+                .annotations()
+                .get("dev.sigstore.cosign/certificate"));
+        JsonArray certificates = new JsonArray();
+        certificates.add(certificate);
+        JsonObject chain = new JsonObject();
+        chain.add("certificates", certificates);
+        JsonObject embedded = new JsonObject();
+        embedded.add("chain", chain);
+        JsonObject answer = new JsonObject();
+        answer.add("signedCertificateEmbeddedSct", embedded);
+        sigstore.fault("POST signingCert 2", Fault.status(200).body(answer.toString()));
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(signing::keyless)
+                .withMessageContaining("the certificate is for another key");
+    }
+
+    @Test
+    void certificateThatNamesAnotherIssuerIsNotUsed() throws IOException {
+        IdentityToken token =
+                signing.tokens(signing.actions(), Clock.systemUTC()).find();
+        IdentityToken ofAnEnterprise = new IdentityToken(
+                token.secret(),
+                token.origin(),
+                Identity.GITHUB_ACTIONS + "/acme",
+                token.principal(),
+                token.subject(),
+                token.expiry());
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> SignatureMaker.keyless(signing.services(), ofAnEnterprise))
+                .withMessageContaining(
+                        "issued the identity, and the token is by '" + Identity.GITHUB_ACTIONS + "/acme'");
     }
 
     private static String reason(Flaw flaw) {

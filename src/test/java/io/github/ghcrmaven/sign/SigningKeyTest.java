@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,46 @@ class SigningKeyTest {
         assertThatExceptionOfType(FaultException.class)
                 .isThrownBy(() -> SigningKey.parse(pem, Signing.PASSWORD, "a test"))
                 .withMessageContaining("or the key is damaged");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kdf,salt,AAAA,salt has not 32 bytes",
+        "cipher,nonce,AAAA,nonce has not 24 bytes",
+        "'',ciphertext,AAAA,or the key is damaged"
+    })
+    void partsOfAnotherLengthAreRefused(String owner, String member, String value, String reason) throws Exception {
+        String pem = SealedKey.of(pkcs8("EC", "secp256r1"), "hello")
+                .with(owner, member, value)
+                .pem();
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> SigningKey.parse(pem, Signing.PASSWORD, "a test"))
+                .withMessageContaining(reason);
+    }
+
+    /** As after a bit that flipped on a disk: it would sign what nobody can verify. */
+    @Test
+    void keyThatDoesNotSignIsRefused() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        RSAPrivateCrtKey sound = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+        RSAPrivateCrtKeySpec damaged = new RSAPrivateCrtKeySpec(
+                sound.getModulus(),
+                sound.getPublicExponent(),
+                sound.getPrivateExponent(),
+                sound.getPrimeP(),
+                sound.getPrimeQ(),
+                sound.getPrimeExponentP().flipBit(5),
+                sound.getPrimeExponentQ(),
+                sound.getCrtCoefficient());
+        ByteString encoded = ByteString.of(
+                KeyFactory.getInstance("RSA").generatePrivate(damaged).getEncoded());
+        String pem = new PemBlock("PRIVATE KEY", encoded).text();
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> SigningKey.parse(pem, Signing.PASSWORD, "a test"))
+                .withMessageContaining("it is damaged: it does not sign");
     }
 
     @ParameterizedTest
