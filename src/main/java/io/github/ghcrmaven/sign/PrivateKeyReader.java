@@ -51,7 +51,13 @@ final class PrivateKeyReader {
     }
 
     private static PublicKey own(PrivateKey key) throws GeneralSecurityException {
-        return key instanceof ECPrivateKey elliptic ? own(elliptic) : own((RSAPrivateCrtKey) key);
+        if (key instanceof ECPrivateKey elliptic) {
+            return own(elliptic);
+        }
+        if (key instanceof RSAPrivateCrtKey rsa) {
+            return own(rsa);
+        }
+        throw new RefusedException("the RSA key does not hold its public exponent");
     }
 
     private static PublicKey own(RSAPrivateCrtKey key) throws GeneralSecurityException {

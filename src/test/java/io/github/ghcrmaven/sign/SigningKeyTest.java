@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPrivateKeySpec;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,22 @@ class SigningKeyTest {
         assertThatExceptionOfType(FaultException.class)
                 .isThrownBy(() -> SigningKey.parse(pem, Signing.PASSWORD, "a test"))
                 .withMessageContaining(reason);
+    }
+
+    /** RFC 8017 has no such form, and Java writes it all the same, with zeros. */
+    @Test
+    void rsaKeyWithoutItsPublicExponentIsRefused() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        RSAPrivateCrtKey whole = (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+        ByteString encoded = ByteString.of(KeyFactory.getInstance("RSA")
+                .generatePrivate(new RSAPrivateKeySpec(whole.getModulus(), whole.getPrivateExponent()))
+                .getEncoded());
+        String pem = new PemBlock("PRIVATE KEY", encoded).text();
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> SigningKey.parse(pem, Signing.PASSWORD, "a test"))
+                .withMessageContaining("does not hold its public exponent");
     }
 
     /** As after a bit that flipped on a disk: it would sign what nobody can verify. */
