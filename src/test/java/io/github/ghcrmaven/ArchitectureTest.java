@@ -161,14 +161,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void signingUsesValuesFaultsSecretsAndTheHttpClientAlone() {
+    void signingUsesValuesFaultsSecretsRegistriesAndTheHttpClientAlone() {
         keep(noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".sign..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
                         .and(not(resideInAnyPackage(
-                                ROOT + ".sign..", ROOT + ".oci..", ROOT + ".fault..", ROOT + ".http..")))
+                                ROOT + ".sign..",
+                                ROOT + ".registry..",
+                                ROOT + ".oci..",
+                                ROOT + ".fault..",
+                                ROOT + ".http..")))
                         .and(not(name(ROOT + ".auth.Secret")))
                         .and(not(name(ROOT + ".auth.Environment")))));
     }

@@ -6,13 +6,13 @@ import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.http.Timeouts;
 import io.github.ghcrmaven.http.Tls;
 import io.github.ghcrmaven.http.Transport;
+import io.github.ghcrmaven.publish.Destination;
 import io.github.ghcrmaven.registry.Endpoint;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -24,21 +24,13 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
     final SettingsDecrypter decrypter;
 
     /**
-     * The registry: host, or host:port.
+     * The registry: host, or host:port. Credentials that name no host, as {@code serverId} and {@code
+     * HELM_REGISTRY_USERNAME} do not, are for this one alone.
      *
      * @since 0.1.0
      */
     @Parameter(property = "ghcr.registry", defaultValue = "ghcr.io", required = true)
     String registry;
-
-    /**
-     * The repository below which each chart has its own, named as the chart. By default {@code <owner>/charts}, the owner
-     * taken from {@code GITHUB_REPOSITORY_OWNER} or from the project's {@code <scm><url>} on github.com.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.repository")
-    String repository;
 
     /**
      * The id of the {@code <server>} in settings.xml with the credentials. By default the registry's host, with its port or
@@ -153,19 +145,9 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
     @Parameter(property = "ghcr.longestWait", defaultValue = "120")
     int longestWait;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    MojoExecution execution;
-
     AbstractRegistryMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
         super(session, project);
         this.decrypter = decrypter;
-    }
-
-    /** Fails where a destination pinned in the POM is to be redirected. */
-    final void checkPinned() {
-        Pinned pinned = new Pinned(session, execution);
-        pinned.check("registry", registry);
-        pinned.check("repository", repository);
     }
 
     /**
@@ -186,7 +168,13 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
                 getLog(),
                 pluginVersion,
                 new ConnectionParameters(
-                        serverId, useGhCli, endpoint, sendCredentialsOverHttp, transport(endpoint), bounded));
+                        Destination.of(registry, "any", Optional.empty()).registry(),
+                        serverId,
+                        useGhCli,
+                        endpoint,
+                        sendCredentialsOverHttp,
+                        transport(endpoint),
+                        bounded));
     }
 
     private Transport transport(Endpoint endpoint) {

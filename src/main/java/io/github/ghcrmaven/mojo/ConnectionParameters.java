@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a goal reaches its registry, as its parameters say.
  *
+ * @param credentialHost the host that credentials are for which name none, {@code serverId} among them
  * @param serverId the server of settings.xml with the credentials; null for that of the registry's host
  * @param useGhCli whether {@code gh} is asked for its token
  * @param endpoint where the registry answers
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often and how long something is tried again, told to a log
  */
 record ConnectionParameters(
+        String credentialHost,
         @Nullable String serverId,
         boolean useGhCli,
         Endpoint endpoint,

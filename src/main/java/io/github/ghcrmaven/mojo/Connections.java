@@ -40,10 +40,10 @@ record Connections(
         String pluginVersion,
         ConnectionParameters parameters) {
 
-    /** Looks for credentials for the destination of a push, in the documented order. */
-    CredentialChain.Answer credentials(Machine machine, Repository destination) {
+    /** Looks for credentials for a repository, in the documented order. */
+    CredentialChain.Answer credentials(Machine machine, Repository repository) {
         Environment environment = machine.environment();
-        String host = destination.registry();
+        String host = parameters.credentialHost();
         List<CredentialSource> sources = new ArrayList<>(List.of(
                 new SettingsServers(session, decrypter, parameters.serverId(), host),
                 new EnvironmentPair(environment, "HELM_REGISTRY_USERNAME", "HELM_REGISTRY_PASSWORD", host),
@@ -54,8 +54,8 @@ record Connections(
             sources.add(GhCli.on(machine));
         }
         sources.addAll(new CredentialFiles(machine).sources());
-        CredentialChain.Answer answer = new CredentialChain(sources).find(destination);
-        log.debug("Credentials for " + destination + ", in this order:" + answer.allSources());
+        CredentialChain.Answer answer = new CredentialChain(sources).find(repository);
+        log.debug("Credentials for " + repository + ", in this order:" + answer.allSources());
         return answer;
     }
 

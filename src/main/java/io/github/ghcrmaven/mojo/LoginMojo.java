@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
-public final class LoginMojo extends AbstractRegistryMojo {
+public final class LoginMojo extends AbstractDestinationMojo {
 
     /**
      * The folder that holds Chart.yaml, or a folder of folders that each hold one.

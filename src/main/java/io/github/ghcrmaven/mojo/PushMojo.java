@@ -37,7 +37,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class PushMojo extends AbstractRegistryMojo {
+public final class PushMojo extends AbstractDestinationMojo {
 
     /**
      * What happens where a released version is in the registry with another digest: {@code fail}, {@code skip} (what is

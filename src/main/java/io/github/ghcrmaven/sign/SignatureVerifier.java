@@ -83,7 +83,7 @@ public final class SignatureVerifier {
         }
     }
 
-    private VerifiedSignature signature(Digest manifest, StoredSignature stored, Policy policy) {
+    VerifiedSignature signature(Digest manifest, StoredSignature stored, Policy policy) {
         if (stored instanceof StoredSignature.LegacyLayer layer) {
             SimpleSigning.parse(layer.payload()).check(manifest);
             return evidence.check(new LegacyAnnotations(layer.annotations()).of(layer.payload()), policy);

@@ -17,7 +17,7 @@ final class TestConnections {
     static Connections of(TestSession session, Endpoint endpoint, boolean useGhCli) {
         RecordedLog log = new RecordedLog();
         ConnectionParameters parameters = new ConnectionParameters(
-                null, useGhCli, endpoint, false, Transport.STANDARD, Retries.standard(log::warn));
+                endpoint.host(), null, useGhCli, endpoint, false, Transport.STANDARD, Retries.standard(log::warn));
         return new Connections(session.session(), TestDecrypter.working(), log, "0.1.0", parameters);
     }
 }

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.mojo;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
+import java.util.ArrayList;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -55,6 +56,12 @@ final class TestSession {
         server.setUsername(username);
         server.setPassword(password);
         settings.addServer(server);
+        return this;
+    }
+
+    /** From now on without the servers it had. */
+    TestSession emptySettings() {
+        settings.setServers(new ArrayList<>());
         return this;
     }
 
