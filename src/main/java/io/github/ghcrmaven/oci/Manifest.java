@@ -69,6 +69,11 @@ public final class Manifest {
         return new Manifest(GoJson.bytes(members), Optional.of(artifactType), annotations);
     }
 
+    /** A manifest that stands elsewhere already or was composed from one; an index says nothing of it but where it is. */
+    public static Manifest of(byte[] bytes) {
+        return new Manifest(bytes.clone(), Optional.empty(), new TreeMap<>());
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -68,6 +68,12 @@ public interface Registry {
     /** Puts a manifest under its digest or a tag. */
     void putManifest(Reference reference, Manifest manifest) throws IOException;
 
+    /**
+     * Changes a manifest under a tag to which others write as well, such as cosign's signatures: what stands there is read just
+     * before it is written, and again afterwards, until there is nothing to change. The blobs that it names are there by then.
+     */
+    void amend(Reference tag, Amendment amendment) throws IOException;
+
     /** How many requests were sent so far, those for tokens included. */
     int requests();
 }

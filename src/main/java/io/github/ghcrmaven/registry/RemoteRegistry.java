@@ -28,6 +28,7 @@ public final class RemoteRegistry implements Registry {
     private final Wire wire;
     private final Pages pages;
     private final ReferrerLists referrers;
+    private final TagAmendments amendments;
     private final Retries retries;
     private final UploadProgress progress;
 
@@ -57,6 +58,7 @@ public final class RemoteRegistry implements Registry {
         this.wire = new Wire(endpoint, sender, access, refusals);
         this.pages = new Pages(endpoint);
         this.referrers = new ReferrerLists(endpoint, wire, retries);
+        this.amendments = new TagAmendments(wire, refusals, retries);
         this.retries = retries;
         this.progress = progress;
     }
@@ -154,6 +156,11 @@ public final class RemoteRegistry implements Registry {
         refusals.writing();
         retries.run(attempt -> call(reference, PutManifest.of(reference, manifest)));
         refusals.wrote(reference.repository());
+    }
+
+    @Override
+    public void amend(Reference tag, Amendment amendment) throws IOException {
+        amendments.apply(tag, amendment);
     }
 
     @Override
