@@ -31,7 +31,7 @@ final class PrivateKeyReader {
             try {
                 PrivateKey key =
                         KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8.toByteArray()));
-                return tried(new SigningKey(key, new VerificationKey(own(key))));
+                return tried(new SigningKey(key, VerificationKey.of(own(key))));
             } catch (GeneralSecurityException e) {
                 // another algorithm's, or nothing; without cause, whose message may repeat the key
             }

@@ -29,7 +29,7 @@ public final class SigningKey {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            return new SigningKey(pair.getPrivate(), new VerificationKey(pair.getPublic()));
+            return new SigningKey(pair.getPrivate(), VerificationKey.of(pair.getPublic()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java 17 makes keys on P-256", e);
         }

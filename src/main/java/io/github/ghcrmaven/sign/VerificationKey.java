@@ -15,6 +15,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A public key, with the one way in which signatures by it are checked: the key decides it, never the signature's writer, who
@@ -130,5 +131,15 @@ public final class VerificationKey {
             return "Ed25519";
         }
         throw new RefusedException("the key is of a kind that is not supported");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VerificationKey another && key.equals(another.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 }
