@@ -34,8 +34,8 @@ public final class SignatureVerifier {
         if (stored.isEmpty()) {
             throw new FaultException(
                     manifest + " has no signature.",
-                    "sign it with ghcr:sign, or see whether its signatures are kept in another repository"
-                            + " (signRepository)",
+                    "see whether its signatures are kept in another repository (signRepository); if there are none, ask"
+                            + " whoever published it",
                     "unsigned");
         }
         List<VerifiedSignature> verified = new ArrayList<>();
