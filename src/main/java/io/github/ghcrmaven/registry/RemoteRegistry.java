@@ -57,8 +57,8 @@ public final class RemoteRegistry implements Registry {
         this.access = new Access(endpoint, refusals, actions, sender, shared, credentialsOverHttp);
         this.wire = new Wire(endpoint, sender, access, refusals);
         this.pages = new Pages(endpoint);
-        this.referrers = new ReferrerLists(endpoint, wire, retries);
         this.amendments = new TagAmendments(wire, refusals, retries);
+        this.referrers = new ReferrerLists(endpoint, wire, retries, amendments);
         this.retries = retries;
         this.progress = progress;
     }
@@ -160,7 +160,10 @@ public final class RemoteRegistry implements Registry {
 
     @Override
     public void amend(Reference tag, Amendment amendment) throws IOException {
-        amendments.apply(tag, amendment);
+        amendments.apply(
+                tag,
+                tag + " did not keep what was added to it",
+                there -> amendment.of(there).map(manifest -> PutManifest.of(tag, manifest)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.Retries;
-import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Reference;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,32 +26,44 @@ final class TagAmendments {
         this.retries = retries;
     }
 
-    /** Within this object one thread writes at a time. */
-    synchronized void apply(Reference tag, Amendment amendment) throws IOException {
+    /** What is to be put under the tag, by what stands there; empty where nothing is to be changed. */
+    @FunctionalInterface
+    interface Change {
+        Optional<PutManifest> of(Optional<byte[]> there) throws IOException;
+    }
+
+    /**
+     * Changes what stands under a tag. Within this object one thread writes at a time.
+     *
+     * @param lost what is said where others undo the change each time
+     * @return what was read last, to which nothing was to be changed
+     */
+    synchronized Optional<byte[]> apply(Reference tag, String lost, Change change) throws IOException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             // A failed try begins with reading, too: what others wrote in the meantime must not be replaced.
-            boolean done = retries.run(attempt -> tried(tag, amendment));
-            if (done) {
-                return;
+            Round done = retries.run(attempt -> tried(tag, change));
+            if (!done.changed()) {
+                return done.there();
             }
         }
         throw new FaultException(
-                tag + " did not keep what was added to it in " + MOST_ROUNDS
-                        + " tries: others write to it at the same time.",
+                lost + " in " + MOST_ROUNDS + " tries: others write to it at the same time.",
                 "run it again; nothing is left half done",
                 "unavailable");
     }
 
-    /** Whether there was nothing to change. */
-    private boolean tried(Reference tag, Amendment amendment) throws IOException {
+    /** What stood under the tag, and whether it had to be changed. */
+    private record Round(Optional<byte[]> there, boolean changed) {}
+
+    private Round tried(Reference tag, Change change) throws IOException {
         Optional<byte[]> there = wire.call(tag.repository(), tag.toString(), new ReadManifest(tag));
-        Optional<Manifest> amended = amendment.of(there);
-        if (amended.isEmpty()) {
-            return true;
+        Optional<PutManifest> put = change.of(there);
+        if (put.isEmpty()) {
+            return new Round(there, false);
         }
         refusals.writing();
-        boolean put = wire.call(tag.repository(), tag.toString(), PutManifest.of(tag, amended.get()));
+        boolean done = wire.call(tag.repository(), tag.toString(), put.get());
         refusals.wrote(tag.repository());
-        return !put;
+        return new Round(there, done);
     }
 }

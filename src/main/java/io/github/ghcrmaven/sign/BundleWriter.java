@@ -14,7 +14,7 @@ import okio.ByteString;
  */
 final class BundleWriter {
 
-    private static final String MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+    static final String MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
 
     private BundleWriter() {}
 

@@ -45,10 +45,10 @@ final class LegacyImage {
 
     /** @throws RefusedException where these bytes are not those of an image */
     static LegacyImage parse(byte[] bytes) {
-        SignatureManifest read = SignatureManifest.parse(bytes);
-        JsonObject manifest = SignatureManifest.json(bytes);
-        RefusedException.unless(manifest.get("layers") instanceof JsonArray, "it has no layers");
-        return new LegacyImage(manifest, read.layers());
+        JsonMembers manifest = SignatureManifest.members(bytes);
+        List<Descriptor> layers = SignatureManifest.of(manifest).layers();
+        RefusedException.unless(manifest.json().get("layers") instanceof JsonArray, "it has no layers");
+        return new LegacyImage(manifest.json(), layers);
     }
 
     /** How many signatures it holds. */

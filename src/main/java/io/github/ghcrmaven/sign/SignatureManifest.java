@@ -2,7 +2,6 @@
 package io.github.ghcrmaven.sign;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
@@ -30,18 +29,18 @@ record SignatureManifest(Optional<String> artifactType, List<Descriptor> layers)
 
     /** @throws RefusedException where it is no manifest, or a layer is no descriptor */
     static SignatureManifest parse(byte[] bytes) {
-        JsonMembers json = members(bytes);
+        return of(members(bytes));
+    }
+
+    /** Of a manifest that has been read already. */
+    static SignatureManifest of(JsonMembers json) {
         return new SignatureManifest(
                 json.optionalText("artifactType"),
                 json.objects("layers").stream().map(SignatureManifest::layer).toList());
     }
 
-    /** All that stands in it. */
-    static JsonObject json(byte[] bytes) {
-        return members(bytes).json();
-    }
-
-    private static JsonMembers members(byte[] bytes) {
+    /** @throws RefusedException where it is no JSON object */
+    static JsonMembers members(byte[] bytes) {
         return JsonText.object(ByteString.of(bytes), "the manifest", LONGEST);
     }
 

@@ -24,7 +24,6 @@ import java.util.TreeMap;
 public final class SignatureStorage {
 
     private static final String SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json";
-    private static final String BUNDLE = "application/vnd.dev.sigstore.bundle.v0.3+json";
 
     private final Registry registry;
     private final Repository repository;
@@ -82,14 +81,14 @@ public final class SignatureStorage {
     public Referrers attach(
             Descriptor subject, StoredSignature.BundleBlob bundle, String predicateType, Instant created)
             throws IOException {
-        Blob blob = Blob.of(BUNDLE, "bundle", bundle.json().toByteArray());
+        Blob blob = Blob.of(BundleWriter.MEDIA_TYPE, "bundle", bundle.json().toByteArray());
         registry.putBlob(
                 repository,
                 Blob.of(MediaTypes.EMPTY, "empty config", "{}".getBytes(StandardCharsets.UTF_8)),
                 Optional.empty());
         registry.putBlob(repository, blob, Optional.empty());
         Manifest referrer = Manifest.referrer(
-                BUNDLE,
+                BundleWriter.MEDIA_TYPE,
                 List.of(blob.descriptor()),
                 new Descriptor(subject.mediaType(), subject.digest(), subject.size()),
                 new TreeMap<>(Map.of(

@@ -31,7 +31,7 @@ public final class StoredSignatures {
      * What a list says of a referrer that has not said what it is. go-containerregistry and cosign put the type of the
      * config there.
      */
-    private static final Set<String> UNTOLD = Set.of("", MediaTypes.EMPTY, "application/vnd.oci.image.config.v1+json");
+    private static final Set<String> UNTOLD = Set.of("", MediaTypes.EMPTY, LegacyImage.CONFIG);
 
     private final Registry registry;
     private final Repository repository;
