@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.sign.verify;
+
+import io.github.ghcrmaven.sign.text.RefusedException;
+import io.github.ghcrmaven.sign.text.Shown;
+
+/** Whose signatures are taken. */
+public sealed interface Policy {
+
+    /**
+     * Those of an identity that Fulcio has vouched for, made in the minutes that its certificate lived.
+     *
+     * @param subject what the certificate must name: {@link Signer.Identity#subject}
+     * @param issuer who must have vouched for it; without it anybody's provider could vouch for any name
+     * @param claims what GitHub must say of the workflow run
+     */
+    record OfIdentity(TextMatch subject, TextMatch issuer, WorkflowClaims claims) implements Policy {
+
+        void check(Signer.Identity identity) {
+            RefusedException.unless(
+                    subject.accepts(identity.subject()),
+                    "it is signed by " + Shown.of(identity.subject()) + ", not by " + subject);
+            RefusedException.unless(
+                    issuer.accepts(identity.issuer()),
+                    "the signer's identity was issued by " + Shown.of(identity.issuer()) + ", not by " + issuer);
+            claims.check(identity.claims());
+        }
+    }
+
+    /**
+     * Those by one key.
+     *
+     * @param logged whether a transparency log must have it; without, whoever gets hold of the key can sign unseen
+     */
+    record OfKey(VerificationKey key, boolean logged) implements Policy {}
+}
