@@ -47,7 +47,8 @@ public record Endpoint(String host, HttpUrl url) {
         return isLoopback(url);
     }
 
-    static boolean isLoopback(HttpUrl address) {
+    /** Whether a host is this machine by its name alone: {@code localhost}, 127.0.0.0/8 or {@code ::1}. */
+    public static boolean isLoopback(HttpUrl address) {
         return LOOPBACK.matcher(address.host()).matches();
     }
 
