@@ -60,6 +60,32 @@ public final class StoredSignatures {
         return List.copyOf(found);
     }
 
+    /** One layer of an image of signatures that has just been read. */
+    FoundSignature layer(byte[] image, Descriptor layer) throws IOException {
+        List<Descriptor> layers = SignatureManifest.parse(image).layers();
+        for (int i = 0; i < layers.size(); i++) {
+            Descriptor there = layers.get(i);
+            if (there.digest().equals(layer.digest()) && there.annotations().equals(layer.annotations())) {
+                return layer(".sig " + (i + 1), there, new SignatureBlobs(registry, repository));
+            }
+        }
+        return new FoundSignature.Illegible(".sig", "it was taken, and is not there");
+    }
+
+    /** A bundle that has just been uploaded. */
+    FoundSignature bundle(Descriptor blob) throws IOException {
+        return bundle("bundle", blob, new SignatureBlobs(registry, repository));
+    }
+
+    private static FoundSignature layer(String place, Descriptor layer, SignatureBlobs blobs) throws IOException {
+        return found(
+                place, () -> new StoredSignature.LegacyLayer(blobs.read(layer, Limits.LEGACY), layer.annotations()));
+    }
+
+    private static FoundSignature bundle(String place, Descriptor blob, SignatureBlobs blobs) throws IOException {
+        return found(place, () -> new StoredSignature.BundleBlob(blobs.read(blob, Limits.BUNDLE)));
+    }
+
     /** The tag under which cosign keeps the legacy signatures of a manifest. */
     static Tag tag(Digest subject) {
         return new Tag("sha256-" + subject.hex() + ".sig");
@@ -79,9 +105,7 @@ public final class StoredSignatures {
         checkNumber(repository, subject, layers.size());
         List<FoundSignature> found = new ArrayList<>();
         for (Descriptor layer : layers) {
-            found.add(found(
-                    ".sig " + (found.size() + 1),
-                    () -> new StoredSignature.LegacyLayer(blobs.read(layer, Limits.LEGACY), layer.annotations())));
+            found.add(layer(".sig " + (found.size() + 1), layer, blobs));
         }
         return found;
     }
@@ -95,10 +119,9 @@ public final class StoredSignatures {
         for (Descriptor candidate : candidates) {
             String place = "bundle " + (found.size() + 1);
             try {
-                Optional<Descriptor> bundle = bundle(candidate);
+                Optional<Descriptor> bundle = bundleOf(candidate);
                 if (bundle.isPresent()) {
-                    found.add(found(
-                            place, () -> new StoredSignature.BundleBlob(blobs.read(bundle.get(), Limits.BUNDLE))));
+                    found.add(bundle(place, bundle.get(), blobs));
                 }
             } catch (RefusedException e) {
                 found.add(new FoundSignature.Illegible(place, e.reason()));
@@ -108,7 +131,7 @@ public final class StoredSignatures {
     }
 
     /** The blob of a referrer, if that is a bundle; refused where it says to be one and is not. */
-    private Optional<Descriptor> bundle(Descriptor referrer) throws IOException {
+    private Optional<Descriptor> bundleOf(Descriptor referrer) throws IOException {
         SignatureManifest manifest;
         try {
             manifest = manifest(referrer.digest());
