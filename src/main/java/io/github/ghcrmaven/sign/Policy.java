@@ -13,6 +13,15 @@ public sealed interface Policy {
      */
     record OfIdentity(TextMatch subject, TextMatch issuer, WorkflowClaims claims) implements Policy {
 
+        /**
+         * That of an identity, whatever its run: who signs is the name and who vouched for it. The claims of a run tell one
+         * run of a workflow from the next, which is no other signer.
+         */
+        static OfIdentity of(Signer.Identity identity) {
+            return new OfIdentity(
+                    TextMatch.exactly(identity.subject()), TextMatch.exactly(identity.issuer()), WorkflowClaims.NONE);
+        }
+
         void check(Signer.Identity identity) {
             RefusedException.unless(
                     subject.accepts(identity.subject()),
