@@ -22,10 +22,14 @@ public sealed interface Policy {
                     TextMatch.exactly(identity.subject()), TextMatch.exactly(identity.issuer()), WorkflowClaims.NONE);
         }
 
+        /** Refuses another name than the one that is asked for. */
+        void checkSubject(String name) {
+            RefusedException.unless(subject.accepts(name), "it is signed by " + Shown.of(name) + ", not by " + subject);
+        }
+
+        /** Refuses another identity than the one that is asked for. */
         void check(Signer.Identity identity) {
-            RefusedException.unless(
-                    subject.accepts(identity.subject()),
-                    "it is signed by " + Shown.of(identity.subject()) + ", not by " + subject);
+            checkSubject(identity.subject());
             RefusedException.unless(
                     issuer.accepts(identity.issuer()),
                     "the signer's identity was issued by " + Shown.of(identity.issuer()) + ", not by " + issuer);

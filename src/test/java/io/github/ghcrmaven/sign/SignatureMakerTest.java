@@ -242,6 +242,7 @@ class SignatureMakerTest {
                 Identity.GITHUB_ACTIONS + "/acme",
                 token.principal(),
                 token.subject(),
+                token.claims(),
                 token.expiry());
 
         assertThatExceptionOfType(FaultException.class)
