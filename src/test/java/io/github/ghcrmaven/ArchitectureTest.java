@@ -82,6 +82,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void workSideBySideKnowsFaultsAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".concurrent..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".concurrent..", ROOT + ".fault..")));
+    }
+
+    @Test
     void yamlDependsOnNothingOfOurs() {
         keep(noClasses()
                 .that()
@@ -172,6 +182,7 @@ class ArchitectureTest {
                                 ROOT + ".registry..",
                                 ROOT + ".oci..",
                                 ROOT + ".fault..",
+                                ROOT + ".concurrent..",
                                 ROOT + ".http..")))
                         .and(not(name(ROOT + ".auth.Secret")))
                         .and(not(name(ROOT + ".auth.Environment")))));
@@ -311,6 +322,7 @@ class ArchitectureTest {
                 .isSubsetOf(
                         "auth",
                         "chart",
+                        "concurrent",
                         "dependency",
                         "fault",
                         "filtering",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.registry.Upload;

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Preflight.Cleared;

@@ -98,7 +98,7 @@ public final class SignatureStorage {
                         predicateType,
                         "org.opencontainers.image.created",
                         created.truncatedTo(ChronoUnit.SECONDS).toString())));
-        return registry.attach(repository, subject.digest(), referrer);
+        return registry.attach(repository, subject.digest(), referrer, true);
     }
 
     /** Whatever else stands under that tag is not overlooked: adding to it would put it out of the way. */
