@@ -44,9 +44,7 @@ public final class SignatureMaker {
     public static SignatureMaker keyless(Sigstore sigstore, IdentityToken token) throws IOException {
         SigningKey key = SigningKey.ephemeral();
         X509Certificate certificate = sigstore.fulcio().certify(key, token);
-        Signer.Identity identity = CertificateIdentity.of(certificate);
-        Policy policy = new Policy.OfIdentity(
-                TextMatch.exactly(identity.subject()), TextMatch.exactly(identity.issuer()), identity.claims());
+        Policy policy = Policy.OfIdentity.of(CertificateIdentity.of(certificate));
         return new SignatureMaker(key, new SigningMaterial.Certified(certificate), policy, Optional.of(sigstore));
     }
 
@@ -65,6 +63,13 @@ public final class SignatureMaker {
     /** What all signatures that this makes must pass when they are read back, and no others do. */
     public Policy policy() {
         return policy;
+    }
+
+    /** Whom the certificate names; empty where a key signs. */
+    Optional<Signer.Identity> identity() {
+        return material instanceof SigningMaterial.Certified certified
+                ? Optional.of(CertificateIdentity.of(certified.certificate()))
+                : Optional.empty();
     }
 
     /** Whether there is time to sign: a certificate lives ten minutes, a key for ever. */
