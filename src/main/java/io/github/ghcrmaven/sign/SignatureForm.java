@@ -8,6 +8,12 @@ public enum SignatureForm {
     /** A Sigstore bundle among the referrers. */
     BUNDLE;
 
+    /** What the form is called in messages. */
+    @Override
+    public String toString() {
+        return this == LEGACY ? ".sig" : "bundle";
+    }
+
     /** The form of a signature that is stored. */
     static SignatureForm of(StoredSignature signature) {
         return signature instanceof StoredSignature.LegacyLayer ? LEGACY : BUNDLE;

@@ -22,6 +22,9 @@ public final class SignatureMaker {
     /** What signing with all its retries may take. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
+    /** What the statement of a bundle says: no more than that its subject is signed. */
+    public static final String PREDICATE_TYPE = Statement.SIGNATURE;
+
     private final SigningKey key;
     private final SigningMaterial material;
     private final Policy policy;
@@ -77,6 +80,15 @@ public final class SignatureMaker {
         return !(material instanceof SigningMaterial.Certified certified)
                 || time.plus(MARGIN)
                         .isBefore(certified.certificate().getNotAfter().toInstant());
+    }
+
+    /**
+     * What a legacy signature is of.
+     *
+     * @param repository with its registry, without tag and digest: {@code ghcr.io/acme/charts/web}
+     */
+    public static ByteString payload(Digest manifest, String repository) {
+        return LegacyWriter.payload(manifest, repository);
     }
 
     /**

@@ -84,6 +84,17 @@ public final class SignatureStorage {
                 Optional.empty(),
                 new TreeMap<>(signature.annotations()));
         put(payload);
+        try (SideBySide sideBySide = new SideBySide()) {
+            // its name is its digest: whenever it is read, it is what readers get
+            Future<ByteString> content =
+                    sideBySide.start(() -> new SignatureBlobs(registry, repository).read(layer, Limits.LEGACY));
+            byte[] image = appended(subject, layer);
+            return StoredSignatures.layer(image, layer, content);
+        }
+    }
+
+    /** What stands under the tag then. */
+    private byte[] appended(Digest subject, Descriptor layer) throws IOException {
         Reference tag = repository.tagged(StoredSignatures.tag(subject));
         Optional<byte[]> kept = registry.amend(tag, there -> {
             LegacyImage image = image(tag, there);
@@ -95,7 +106,7 @@ public final class SignatureStorage {
             put(config(longer));
             return Optional.of(longer.manifest());
         });
-        return new StoredSignatures(registry, repository).layer(kept.orElseThrow(), layer);
+        return kept.orElseThrow();
     }
 
     /**
@@ -124,7 +135,6 @@ public final class SignatureStorage {
                         return true;
                     }),
                     sideBySide.start(() -> put(blob))));
-            // its name is its digest: whenever it is read, it is what readers get
             Future<FoundSignature> found =
                     sideBySide.start(() -> new StoredSignatures(registry, repository).bundle(blob.descriptor()));
             attach(subject, blob.descriptor(), predicateType, created, mayList);

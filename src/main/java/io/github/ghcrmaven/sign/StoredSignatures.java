@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.sign;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Descriptor;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import okio.ByteString;
 
 /**
  * The signatures that a repository holds, in both forms of cosign: the layers of the tag {@code sha256-<hex>.sig} (cosign,
@@ -60,13 +63,15 @@ public final class StoredSignatures {
         return List.copyOf(found);
     }
 
-    /** One layer of an image of signatures that has just been read. */
-    FoundSignature layer(byte[] image, Descriptor layer) throws IOException {
+    /** One layer of an image of signatures that has just been read, with its content. */
+    static FoundSignature layer(byte[] image, Descriptor layer, Future<ByteString> content) throws IOException {
         List<Descriptor> layers = SignatureManifest.parse(image).layers();
         for (int i = 0; i < layers.size(); i++) {
             Descriptor there = layers.get(i);
             if (there.digest().equals(layer.digest()) && there.annotations().equals(layer.annotations())) {
-                return layer(".sig " + (i + 1), there, new SignatureBlobs(registry, repository));
+                return found(
+                        ".sig " + (i + 1),
+                        () -> new StoredSignature.LegacyLayer(SideBySide.await(content), there.annotations()));
             }
         }
         return new FoundSignature.Illegible(".sig", "it was taken, and is not there");
@@ -75,11 +80,6 @@ public final class StoredSignatures {
     /** A bundle that has just been uploaded. */
     FoundSignature bundle(Descriptor blob) throws IOException {
         return bundle("bundle", blob, new SignatureBlobs(registry, repository));
-    }
-
-    private static FoundSignature layer(String place, Descriptor layer, SignatureBlobs blobs) throws IOException {
-        return found(
-                place, () -> new StoredSignature.LegacyLayer(blobs.read(layer, Limits.LEGACY), layer.annotations()));
     }
 
     private static FoundSignature bundle(String place, Descriptor blob, SignatureBlobs blobs) throws IOException {
@@ -105,7 +105,9 @@ public final class StoredSignatures {
         checkNumber(repository, subject, layers.size());
         List<FoundSignature> found = new ArrayList<>();
         for (Descriptor layer : layers) {
-            found.add(layer(".sig " + (found.size() + 1), layer, blobs));
+            found.add(found(
+                    ".sig " + (found.size() + 1),
+                    () -> new StoredSignature.LegacyLayer(blobs.read(layer, Limits.LEGACY), layer.annotations())));
         }
         return found;
     }
