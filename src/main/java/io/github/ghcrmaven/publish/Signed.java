@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
-import io.github.ghcrmaven.sign.SignatureForm;
-import io.github.ghcrmaven.sign.SignedManifest;
-import io.github.ghcrmaven.sign.Signer;
+import io.github.ghcrmaven.sign.store.SignatureForm;
+import io.github.ghcrmaven.sign.store.SignedManifest;
+import io.github.ghcrmaven.sign.verify.Signer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

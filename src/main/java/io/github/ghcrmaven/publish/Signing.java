@@ -3,9 +3,9 @@ package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.sign.Signatory;
-import io.github.ghcrmaven.sign.SignatureForm;
-import io.github.ghcrmaven.sign.SignatureVerifier;
+import io.github.ghcrmaven.sign.make.Signatory;
+import io.github.ghcrmaven.sign.store.SignatureForm;
+import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
