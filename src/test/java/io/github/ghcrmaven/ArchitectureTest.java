@@ -83,6 +83,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void workSideBySideKnowsFaultsAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".concurrent..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".concurrent..", ROOT + ".fault..")));
+    }
+
+    @Test
     void yamlDependsOnNothingOfOurs() {
         keep(noClasses()
                 .that()
@@ -173,6 +183,7 @@ class ArchitectureTest {
                                 ROOT + ".registry..",
                                 ROOT + ".oci..",
                                 ROOT + ".fault..",
+                                ROOT + ".concurrent..",
                                 ROOT + ".http..")))
                         .and(not(name(ROOT + ".auth.Secret")))
                         .and(not(name(ROOT + ".auth.Environment")))));
@@ -347,6 +358,7 @@ class ArchitectureTest {
                 .isSubsetOf(
                         "auth",
                         "chart",
+                        "concurrent",
                         "dependency",
                         "fault",
                         "filtering",

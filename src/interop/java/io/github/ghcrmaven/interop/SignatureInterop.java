@@ -185,6 +185,6 @@ class SignatureInterop {
         client.putBlob(repository, Blob.of(MediaTypes.EMPTY, "config", "{}".getBytes(UTF_8)), Optional.empty());
         Manifest referrer =
                 Manifest.referrer(BUNDLE, List.of(json.descriptor()), subject.descriptor(), new TreeMap<>());
-        client.attach(repository, subject.digest(), referrer);
+        client.attach(repository, subject.digest(), referrer, true);
     }
 }

@@ -7,10 +7,14 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.sign.text.JsonMembers;
 import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.RefusedException;
+import io.github.ghcrmaven.sign.text.Shown;
+import io.github.ghcrmaven.sign.verify.Signer;
+import io.github.ghcrmaven.sign.verify.WorkflowClaims;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okio.ByteString;
 
 /**
@@ -22,10 +26,17 @@ import okio.ByteString;
  * @param principal what Fulcio wants proof of possession over: the e-mail address where there is one, else the subject
  *     (sigstore/sigstore, pkg/oauthflow/flow.go, SubjectFromToken)
  * @param subject the name that the certificate will have, where it can be told beforehand
+ * @param claims what the certificate will say of a workflow's run
  * @param expiry from when on it is not taken any more
  */
 public record IdentityToken(
-        Secret secret, String origin, String issuer, String principal, Optional<String> subject, Instant expiry) {
+        Secret secret,
+        String origin,
+        String issuer,
+        String principal,
+        Optional<String> subject,
+        WorkflowClaims claims,
+        Instant expiry) {
 
     /** The issuer for workflows on github.com; an enterprise may have its own name after it. */
     private static final String GITHUB_ACTIONS = "https://token.actions.githubusercontent.com";
@@ -52,16 +63,36 @@ public record IdentityToken(
         RefusedException.unless(
                 email.isEmpty() || isTrue(claims, "email_verified"),
                 "its issuer has not verified the token's e-mail address");
+        String principal = email.isPresent() ? email.get() : claims.text("sub");
         Optional<String> workflow = claims.optionalText("job_workflow_ref")
                 .filter(ref -> isOfActions(issuer))
                 .map(ref -> "https://github.com/" + ref);
+        // they are printed, and a line end in one could make a line of its own
+        RefusedException.unless(
+                Stream.of(issuer, principal, workflow.orElse("")).allMatch(Shown::isHarmless),
+                "it holds characters that cannot be shown");
         return new IdentityToken(
                 secret,
                 origin,
                 issuer,
-                email.isPresent() ? email.get() : claims.text("sub"),
+                principal,
                 workflow.or(() -> email),
+                isOfActions(issuer) ? run(claims) : WorkflowClaims.NONE,
                 Instant.ofEpochSecond(claims.count("exp")));
+    }
+
+    /** sigstore/fulcio, pkg/identity/github/principal.go. */
+    private static WorkflowClaims run(JsonMembers claims) {
+        return new WorkflowClaims(
+                claims.optionalText("event_name"),
+                claims.optionalText("sha"),
+                claims.optionalText("repository"),
+                claims.optionalText("ref"));
+    }
+
+    /** Whom the certificate will name, all of it; known of a workflow on GitHub alone. */
+    Optional<Signer.Identity> workflow() {
+        return subject.filter(name -> isOfActions()).map(name -> new Signer.Identity(name, issuer, claims));
     }
 
     /** Whether the token is of a workflow on GitHub, whose issuer stands in the certificate as it stands here. */

@@ -13,8 +13,8 @@ import io.github.ghcrmaven.sign.verify.SignatureEvidence;
 import io.github.ghcrmaven.sign.verify.SignedContent;
 import io.github.ghcrmaven.sign.verify.Signer;
 import io.github.ghcrmaven.sign.verify.SigningMaterial;
+import io.github.ghcrmaven.sign.verify.Statement;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
-import io.github.ghcrmaven.sign.verify.TextMatch;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -34,6 +34,9 @@ public final class SignatureMaker {
 
     /** What signing with all its retries may take. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    /** What the statement of a bundle says: no more than that its subject is signed. */
+    public static final String PREDICATE_TYPE = Statement.SIGNATURE;
 
     private final SigningKey key;
     private final SigningMaterial material;
@@ -57,9 +60,7 @@ public final class SignatureMaker {
     public static SignatureMaker keyless(Sigstore sigstore, IdentityToken token) throws IOException {
         SigningKey key = SigningKey.ephemeral();
         X509Certificate certificate = sigstore.fulcio().certify(key, token);
-        Signer.Identity identity = CertificateIdentity.of(certificate);
-        Policy policy = new Policy.OfIdentity(
-                TextMatch.exactly(identity.subject()), TextMatch.exactly(identity.issuer()), identity.claims());
+        Policy policy = Policy.OfIdentity.of(CertificateIdentity.of(certificate));
         return new SignatureMaker(key, new SigningMaterial.Certified(certificate), policy, Optional.of(sigstore));
     }
 
@@ -80,11 +81,27 @@ public final class SignatureMaker {
         return policy;
     }
 
+    /** Whom the certificate names; empty where a key signs. */
+    Optional<Signer.Identity> identity() {
+        return material instanceof SigningMaterial.Certified certified
+                ? Optional.of(CertificateIdentity.of(certified.certificate()))
+                : Optional.empty();
+    }
+
     /** Whether there is time to sign: a certificate lives ten minutes, a key for ever. */
     public boolean isUsableAt(Instant time) {
         return !(material instanceof SigningMaterial.Certified certified)
                 || time.plus(MARGIN)
                         .isBefore(certified.certificate().getNotAfter().toInstant());
+    }
+
+    /**
+     * What a legacy signature is of.
+     *
+     * @param repository with its registry, without tag and digest: {@code ghcr.io/acme/charts/web}
+     */
+    public static ByteString payload(Digest manifest, String repository) {
+        return LegacyWriter.payload(manifest, repository);
     }
 
     /**

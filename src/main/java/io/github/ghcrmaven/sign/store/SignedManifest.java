@@ -25,8 +25,9 @@ public record SignedManifest(List<Accepted> accepted, List<FoundSignature.Illegi
      * A signature that holds.
      *
      * @param place where it was found
+     * @param form how it is stored
      */
-    public record Accepted(String place, VerifiedSignature signature) {
+    public record Accepted(String place, SignatureForm form, VerifiedSignature signature) {
 
         /** Where it is, who signed, and where the log has it. */
         @Override
@@ -66,22 +67,32 @@ public record SignedManifest(List<Accepted> accepted, List<FoundSignature.Illegi
                             + " whoever published it",
                     "unsigned");
         }
+        SignedManifest judged = judge(verifier, manifest, found, policy);
+        if (judged.accepted.isEmpty()) {
+            throw fault(manifest, judged.refused, policy);
+        }
+        return judged;
+    }
+
+    /** Judges all signatures that were found; there may be none that holds. */
+    public static SignedManifest judge(
+            SignatureVerifier verifier, Reference manifest, List<FoundSignature> found, Policy policy) {
         Digest digest = Digest.parse(manifest.name());
         List<Accepted> accepted = new ArrayList<>();
         List<FoundSignature.Illegible> refused = new ArrayList<>();
         for (FoundSignature one : found) {
             if (one instanceof FoundSignature.Legible legible) {
                 try {
-                    accepted.add(new Accepted(one.place(), verifier.signature(digest, legible.signature(), policy)));
+                    accepted.add(new Accepted(
+                            one.place(),
+                            SignatureForm.of(legible.signature()),
+                            verifier.signature(digest, legible.signature(), policy)));
                 } catch (RefusedException e) {
                     refused.add(new FoundSignature.Illegible(one.place(), e.reason()));
                 }
             } else {
                 refused.add((FoundSignature.Illegible) one);
             }
-        }
-        if (accepted.isEmpty()) {
-            throw fault(manifest, refused, policy);
         }
         return new SignedManifest(accepted, refused);
     }

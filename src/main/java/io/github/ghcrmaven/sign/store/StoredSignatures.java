@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.sign.store;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Descriptor;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import okio.ByteString;
 
 /**
  * The signatures that a repository holds, in both forms of cosign: the layers of the tag {@code sha256-<hex>.sig} (cosign,
@@ -63,6 +66,29 @@ public final class StoredSignatures {
         return List.copyOf(found);
     }
 
+    /** One layer of an image of signatures that has just been read, with its content. */
+    static FoundSignature layer(byte[] image, Descriptor layer, Future<ByteString> content) throws IOException {
+        List<Descriptor> layers = SignatureManifest.parse(image).layers();
+        for (int i = 0; i < layers.size(); i++) {
+            Descriptor there = layers.get(i);
+            if (there.digest().equals(layer.digest()) && there.annotations().equals(layer.annotations())) {
+                return found(
+                        ".sig " + (i + 1),
+                        () -> new StoredSignature.LegacyLayer(SideBySide.await(content), there.annotations()));
+            }
+        }
+        return new FoundSignature.Illegible(".sig", "it was taken, and is not there");
+    }
+
+    /** A bundle that has just been uploaded. */
+    FoundSignature bundle(Descriptor blob) throws IOException {
+        return bundle("bundle", blob, new SignatureBlobs(registry, repository));
+    }
+
+    private static FoundSignature bundle(String place, Descriptor blob, SignatureBlobs blobs) throws IOException {
+        return found(place, () -> new StoredSignature.BundleBlob(blobs.read(blob, Limits.BUNDLE)));
+    }
+
     /** The tag under which cosign keeps the legacy signatures of a manifest. */
     static Tag tag(Digest subject) {
         return new Tag("sha256-" + subject.hex() + ".sig");
@@ -98,10 +124,9 @@ public final class StoredSignatures {
         for (Descriptor candidate : candidates) {
             String place = "bundle " + (found.size() + 1);
             try {
-                Optional<Descriptor> bundle = bundle(candidate);
+                Optional<Descriptor> bundle = bundleOf(candidate);
                 if (bundle.isPresent()) {
-                    found.add(found(
-                            place, () -> new StoredSignature.BundleBlob(blobs.read(bundle.get(), Limits.BUNDLE))));
+                    found.add(bundle(place, bundle.get(), blobs));
                 }
             } catch (RefusedException e) {
                 found.add(new FoundSignature.Illegible(place, e.reason()));
@@ -111,7 +136,7 @@ public final class StoredSignatures {
     }
 
     /** The blob of a referrer, if that is a bundle; refused where it says to be one and is not. */
-    private Optional<Descriptor> bundle(Descriptor referrer) throws IOException {
+    private Optional<Descriptor> bundleOf(Descriptor referrer) throws IOException {
         SignatureManifest manifest;
         try {
             manifest = manifest(referrer.digest());

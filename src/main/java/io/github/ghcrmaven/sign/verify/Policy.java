@@ -16,10 +16,23 @@ public sealed interface Policy {
      */
     record OfIdentity(TextMatch subject, TextMatch issuer, WorkflowClaims claims) implements Policy {
 
-        void check(Signer.Identity identity) {
-            RefusedException.unless(
-                    subject.accepts(identity.subject()),
-                    "it is signed by " + Shown.of(identity.subject()) + ", not by " + subject);
+        /**
+         * That of an identity, whatever its run: who signs is the name and who vouched for it. The claims of a run tell one
+         * run of a workflow from the next, which is no other signer.
+         */
+        public static OfIdentity of(Signer.Identity identity) {
+            return new OfIdentity(
+                    TextMatch.exactly(identity.subject()), TextMatch.exactly(identity.issuer()), WorkflowClaims.NONE);
+        }
+
+        /** Refuses another name than the one that is asked for. */
+        public void checkSubject(String name) {
+            RefusedException.unless(subject.accepts(name), "it is signed by " + Shown.of(name) + ", not by " + subject);
+        }
+
+        /** Refuses another identity than the one that is asked for. */
+        public void check(Signer.Identity identity) {
+            checkSubject(identity.subject());
             RefusedException.unless(
                     issuer.accepts(identity.issuer()),
                     "the signer's identity was issued by " + Shown.of(identity.issuer()) + ", not by " + issuer);

@@ -208,6 +208,16 @@ class IdentityTokensTest {
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(text));
     }
 
+    /** It is printed, and a line end in it could make a line of its own. */
+    @Test
+    void identityThatCannotBeShownIsRefused() {
+        String token = sigstore.token(Identity.email("jane@example.com\n[INFO] Verified"));
+
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> signing.tokens(Map.of(VARIABLE, token), CLOCK).find())
+                .withMessageContaining("it holds characters that cannot be shown");
+    }
+
     @Test
     void emailThatItsIssuerHasNotVerifiedIsRefused() {
         Identity person = Identity.email("jane@example.com");

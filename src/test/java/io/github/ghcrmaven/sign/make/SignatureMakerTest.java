@@ -92,6 +92,17 @@ class SignatureMakerTest {
                 .withMessageContaining("acme/other");
     }
 
+    /** Else each run of a release that was interrupted would sign it once more. */
+    @Test
+    void runByAnotherTriggerOfAnotherCommitIsTheSameSigner() throws IOException {
+        List<StoredSignature> before = Signing.both(signing.keyless());
+        sigstore.runAs(Identity.workflow("acme/charts")
+                .with("event_name", "workflow_dispatch")
+                .with("sha", "0".repeat(40)));
+
+        assertThat(verified(before, signing.keyless().policy())).hasSize(2);
+    }
+
     @Test
     void legacyPayloadIsByteForByteThatOfCosign() throws IOException {
         StoredSignature.LegacyLayer layer = signing.keyless().legacy(Signing.MANIFEST, Signing.REPOSITORY);
@@ -240,6 +251,7 @@ class SignatureMakerTest {
                 Identity.GITHUB_ACTIONS + "/acme",
                 token.principal(),
                 token.subject(),
+                token.claims(),
                 token.expiry());
 
         assertThatExceptionOfType(FaultException.class)

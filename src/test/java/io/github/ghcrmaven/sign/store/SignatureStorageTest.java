@@ -16,6 +16,7 @@ import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.store.FoundSignature.Legible;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
@@ -27,7 +28,6 @@ import io.github.ghcrmaven.testing.sigstore.CosignStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +68,7 @@ class SignatureStorageTest {
     }
 
     private SignatureStorage storage() {
-        return new SignatureStorage(Connecting.to(ghcr).open(), repository(ghcr));
+        return new SignatureStorage(Connecting.to(ghcr).open(), repository(ghcr), OpenUploads.none());
     }
 
     private List<StoredSignature> stored() throws IOException {
@@ -94,8 +94,9 @@ class SignatureStorageTest {
 
     @Test
     void theFirstSignatureMakesTheImageThatCosignMakes() throws IOException {
-        storage().append(SUBJECT.digest(), OURS);
+        FoundSignature readBack = storage().append(SUBJECT.digest(), OURS);
 
+        assertThat(readBack).isEqualTo(new Legible(".sig 1", OURS));
         JsonObject image = image();
         assertThat(image.keySet()).containsExactly("schemaVersion", "mediaType", "config", "layers");
         JsonObject config = image.getAsJsonObject("config");
@@ -115,6 +116,29 @@ class SignatureStorageTest {
                         .getAsString())
                 .isEqualTo(CosignStore.SIMPLE_SIGNING);
         assertThat(stored()).containsExactly(OURS);
+    }
+
+    @Test
+    void whatWasPreparedIsNotUploadedAgain() throws IOException {
+        SignatureStorage storage = storage();
+        storage.prepareLayer(PAYLOAD);
+        storage.prepareBundle();
+        assertThat(ghcr.count("PUT blob")).isEqualTo(3);
+        storage.append(SUBJECT.digest(), OURS);
+        storage.attach(SUBJECT, BUNDLE, PREDICATE, NOW, false);
+
+        assertThat(ghcr.count("PUT blob")).isEqualTo(4);
+        assertThat(stored()).containsExactly(OURS, BUNDLE);
+    }
+
+    @Test
+    void whatTheRegistryNamesOtherwiseIsNotReadBack() throws IOException {
+        ghcr.fault("GET blob 1", Fault.status(200).body("another content"));
+        assertThat(storage().append(SUBJECT.digest(), OURS)).isInstanceOf(FoundSignature.Illegible.class);
+        ghcr.fault("GET blob 2", Fault.status(404));
+        assertThat(storage().attach(SUBJECT, BUNDLE, PREDICATE, NOW, true))
+                .isInstanceOf(FoundSignature.Illegible.class);
+        assertThat(ghcr.pendingFaults()).isEmpty();
     }
 
     @Test
@@ -220,8 +244,9 @@ class SignatureStorageTest {
 
     @Test
     void aBundleIsAttachedWithItsTypeAndAnnotations() throws IOException {
-        storage().attach(SUBJECT, BUNDLE, PREDICATE, NOW);
+        FoundSignature readBack = storage().attach(SUBJECT, BUNDLE, PREDICATE, NOW, true);
 
+        assertThat(readBack).isEqualTo(new Legible("bundle", BUNDLE));
         Descriptor entry = Index.parse(Objects.requireNonNull(
                         ghcr.manifest(NAME, Tag.ofReferrers(SUBJECT.digest()).name())))
                 .manifests()
@@ -238,24 +263,11 @@ class SignatureStorageTest {
     @Test
     void aRegistryThatListsReferrersGetsNoTag() throws IOException {
         try (InProcessGhcr listing = InProcessGhcr.builder().referrers(10).start()) {
-            new SignatureStorage(Connecting.to(listing).open(), repository(listing))
-                    .attach(SUBJECT, BUNDLE, PREDICATE, NOW);
+            new SignatureStorage(Connecting.to(listing).open(), repository(listing), OpenUploads.none())
+                    .attach(SUBJECT, BUNDLE, PREDICATE, NOW, true);
 
             assertThat(listing.tags(NAME)).isEmpty();
             assertThat(stored(listing)).containsExactly(BUNDLE);
         }
-    }
-
-    @Test
-    void onlyTheFormsThatAreNotThereAndValidAreMissing() {
-        List<FoundSignature> found = List.of(
-                new Legible(".sig 1", THEIRS), new Legible("bundle 1", BUNDLE), new FoundSignature.Illegible("x", "y"));
-        EnumSet<SignatureForm> both = EnumSet.allOf(SignatureForm.class);
-
-        assertThat(SignatureForm.missing(both, found, BUNDLE::equals)).containsExactly(SignatureForm.LEGACY);
-        assertThat(SignatureForm.missing(both, found, signature -> true)).isEmpty();
-        assertThat(SignatureForm.missing(both, found, signature -> false)).isEqualTo(both);
-        assertThat(SignatureForm.missing(EnumSet.of(SignatureForm.BUNDLE), found, BUNDLE::equals))
-                .isEmpty();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.ghcrmaven.publish;
+package io.github.ghcrmaven.concurrent;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
@@ -14,20 +14,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs pieces of work that do not depend on each other at the same time, and brings together what is wrong with them. */
-final class SideBySide implements AutoCloseable {
+public final class SideBySide implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "ghcr-publish");
+        Thread thread = new Thread(task, "ghcr-side-by-side");
         thread.setDaemon(true);
         return thread;
     });
 
-    <T> Future<T> start(Callable<T> work) {
+    /** Starts a piece of work. */
+    public <T> Future<T> start(Callable<T> work) {
         return threads.submit(work);
     }
 
-    /** The result of work that was started. */
-    static <T> T await(Future<T> work) throws IOException {
+    /**
+     * The result of work that was started.
+     *
+     * @throws FaultException as the work threw it, as every other unchecked exception
+     * @throws IOException as the work threw it, or where the caller is interrupted
+     */
+    public static <T> T await(Future<T> work) throws IOException {
         return SideBySide.<T>awaitAll(List.of(work)).get(0);
     }
 
@@ -37,7 +43,7 @@ final class SideBySide implements AutoCloseable {
      * @throws FaultException with the faults of all of them, where nothing worse happened
      * @throws IOException the first failure of another kind, once all have ended
      */
-    static <T> List<T> awaitAll(List<? extends Future<? extends T>> works) throws IOException {
+    public static <T> List<T> awaitAll(List<? extends Future<? extends T>> works) throws IOException {
         List<T> results = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         List<Throwable> failures = new ArrayList<>();
@@ -80,6 +86,7 @@ final class SideBySide implements AutoCloseable {
         throw new IllegalStateException(failure);
     }
 
+    /** Interrupts what is still running. */
     @Override
     public void close() {
         threads.shutdownNow();
