@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.sign;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import okio.ByteString;
 
 /**
@@ -109,12 +111,16 @@ public final class SignatureMaker {
         if (sigstore.isEmpty()) {
             return new SignatureEvidence(material, content, signature, List.of(), List.of());
         }
-        // first: once the log has it, it is public
-        List<ByteString> timestamps = stamps.isPresent() ? List.of(stamps.get().stamp(signature)) : List.of();
-        LogEntry entry = sigstore.get().rekor().log(ProposedEntry.of(content, signature, verifier()));
-        return verified(
-                new SignatureEvidence(material, content, signature, List.of(entry), timestamps),
-                sigstore.get().root());
+        Sigstore services = sigstore.get();
+        Rekor rekor = services.rekor();
+        try (SideBySide work = new SideBySide()) {
+            // neither needs the other's answer, and both are far away
+            Optional<Future<ByteString>> stamp = stamps.map(authority -> work.start(() -> authority.stamp(signature)));
+            LogEntry entry = rekor.log(ProposedEntry.of(content, signature, verifier()));
+            List<ByteString> timestamps = stamp.isPresent() ? List.of(SideBySide.await(stamp.get())) : List.of();
+            return verified(
+                    new SignatureEvidence(material, content, signature, List.of(entry), timestamps), services.root());
+        }
     }
 
     private SignatureEvidence verified(SignatureEvidence evidence, TrustedRoot root) {
