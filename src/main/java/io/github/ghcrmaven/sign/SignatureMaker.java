@@ -101,8 +101,30 @@ public final class SignatureMaker {
      * @throws IOException where one cannot be reached
      */
     public StoredSignature.BundleBlob bundle(Digest manifest) throws IOException {
-        SignedContent content =
-                new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, BundleWriter.statement(manifest));
+        return bundle(new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, BundleWriter.statement(manifest)));
+    }
+
+    /**
+     * Whatever is said of an artifact, as a bundle. It counts as no signature, unless its type says so.
+     *
+     * @param statement of in-toto, JSON; see {@link Attestation#statement()}
+     * @throws FaultException where it is no statement, a service refuses, or what it answered does not hold
+     * @throws IOException where one cannot be reached
+     */
+    public StoredSignature.BundleBlob attestation(ByteString statement) throws IOException {
+        SignedContent.Envelope content = new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, statement);
+        try {
+            Statement.of(content);
+        } catch (RefusedException e) {
+            throw new FaultException(
+                    "The attestation cannot be signed, since no verifier would read it: " + e.reason() + ".",
+                    "give a predicate that is smaller, or less deeply nested",
+                    "attestation");
+        }
+        return bundle(content);
+    }
+
+    private StoredSignature.BundleBlob bundle(SignedContent.Envelope content) throws IOException {
         return BundleWriter.bundle(signed(content, sigstore.flatMap(Sigstore::timestamps)), key.verificationKey());
     }
 

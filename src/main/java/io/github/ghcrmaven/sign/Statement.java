@@ -15,8 +15,10 @@ record Statement(List<String> subjects, String predicateType) {
     /** What a signature says: nothing but that it is one (cosign, cmd/cosign/cli/sign/sign.go). */
     static final String SIGNATURE = "https://sigstore.dev/cosign/sign/v1";
 
-    private static final Set<String> TYPES =
-            Set.of("https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1");
+    /** The version that is written. */
+    static final String TYPE = "https://in-toto.io/Statement/v1";
+
+    private static final Set<String> TYPES = Set.of(TYPE, "https://in-toto.io/Statement/v0.1");
 
     Statement {
         subjects = List.copyOf(subjects);
