@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.sign;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -67,6 +68,9 @@ public record SigningServices(Optional<URI> certificateAuthority, Optional<URI> 
                 || !url.encodedPassword().isEmpty()) {
             throw new RefusedException(service.path() + ".url is not an address of a service");
         }
+        // identity tokens go there, and whoever answers in its stead decides what is signed by
+        RefusedException.unless(
+                Loopback.isPrivate(url), service.path() + ".url is plain http to another machine (" + url.host() + ")");
         return url.uri();
     }
 

@@ -77,6 +77,9 @@ class SigningServicesTest {
                     {"tsaConfig":{"selector":"EXACT","count":2},MEDIA}      | asks for several services
                     {"caUrls":[{"url":"ftp://x",USE}],MEDIA}                | is not an address of a service
                     {"caUrls":[{"url":"https://user:word@x",USE}],MEDIA}    | is not an address of a service
+                    {"caUrls":[{"url":"http://x",USE}],MEDIA}               | caUrls[0].url is plain http to another machine (x)
+                    {"rekorTlogUrls":[{"url":"http://x",USE}],MEDIA}        | rekorTlogUrls[0].url is plain http
+                    {"tsaUrls":[{"url":"http://x/api",USE}],MEDIA}          | tsaUrls[0].url is plain http
                     {"caUrls":[{"url":"https://x","majorApiVersion":1}],MEDIA} | has no validFor
                     """)
     void configurationThatCannotBeFollowedIsAFault(String json, String reason) {
