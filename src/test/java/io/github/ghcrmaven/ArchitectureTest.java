@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,6 +190,37 @@ class ArchitectureTest {
     }
 
     @Test
+    void signingReadsThenVerifiesThenMakesOrStores() {
+        keep(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("text")
+                .definedBy(ROOT + ".sign.text..")
+                .layer("verify")
+                .definedBy(ROOT + ".sign.verify..")
+                .layer("make")
+                .definedBy(ROOT + ".sign.make..")
+                .layer("store")
+                .definedBy(ROOT + ".sign.store..")
+                .whereLayer("make")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("store")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("verify")
+                .mayOnlyBeAccessedByLayers("make", "store")
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("verify", "make", "store"));
+    }
+
+    @Test
+    void whatSigningRefusesLeavesItAsAFault() {
+        keep(noClasses()
+                .that(resideOutside("sign"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".sign.text.RefusedException"));
+    }
+
+    @Test
     void onlyMojosUseLint() {
         keep(noClasses()
                 .that(resideOutside("lint", "mojo"))
@@ -340,7 +372,10 @@ class ArchitectureTest {
                         "registry",
                         "schema",
                         "secrets",
-                        "sign",
+                        "sign.make",
+                        "sign.store",
+                        "sign.text",
+                        "sign.verify",
                         "yaml");
     }
 

@@ -65,7 +65,9 @@ final class LoginEndpoint {
     Answer token(Request request) {
         HttpUrl form = Objects.requireNonNull(
                 HttpUrl.parse("http://form/?" + request.body().utf8()));
-        @Nullable Grant grant = grants.remove(Optional.ofNullable(form.queryParameter("code")).orElse(""));
+        @Nullable
+        Grant grant =
+                grants.remove(Optional.ofNullable(form.queryParameter("code")).orElse(""));
         if (grant == null
                 || !"authorization_code".equals(form.queryParameter("grant_type"))
                 || !CLIENT.equals(form.queryParameter("client_id"))
@@ -76,8 +78,7 @@ final class LoginEndpoint {
             refusal.addProperty("error_description", "Invalid or expired code parameter.");
             return Answer.json(400, refusal);
         }
-        String token = tokens.token(
-                grant.person().with("nonce", grant.nonce()).issuedBy(server.url()), CLIENT);
+        String token = tokens.token(grant.person().with("nonce", grant.nonce()).issuedBy(server.url()), CLIENT);
         server.secret(token);
         JsonObject answer = new JsonObject();
         answer.addProperty("access_token", "opaque");
@@ -111,8 +112,8 @@ final class LoginEndpoint {
             if (verifier == null || verifier.length() < 43 || verifier.length() > 128) {
                 return false;
             }
-            ByteString digest = ByteString.encodeString(verifier, StandardCharsets.US_ASCII)
-                    .sha256();
+            ByteString digest =
+                    ByteString.encodeString(verifier, StandardCharsets.US_ASCII).sha256();
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(digest.toByteArray())
