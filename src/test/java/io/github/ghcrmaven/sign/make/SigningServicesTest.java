@@ -46,7 +46,9 @@ class SigningServicesTest {
                 + ","
                 + service("https://tiles.example", 2, "2026-11-21T00:00:00Z", null);
 
-        assertThat(parse(config("", logs, "")).log()).contains(URI.create("https://new.example/"));
+        SigningServices services = parse(config("", logs, ""));
+        assertThat(services.log()).contains(URI.create("https://new.example/"));
+        assertThat(services.tiles()).contains(URI.create("https://tiles.example/"));
     }
 
     @Test
@@ -62,11 +64,11 @@ class SigningServicesTest {
 
             assertThat(empty.timestamps()).isEmpty();
             assertThatExceptionOfType(FaultException.class)
-                    .isThrownBy(empty::rekor)
-                    .withMessageContaining("names no Rekor that is in use");
+                    .isThrownBy(empty::log)
+                    .withMessageContaining("does not name Rekor, or none that is in use");
             assertThatExceptionOfType(FaultException.class)
                     .isThrownBy(empty::fulcio)
-                    .withMessageContaining("names no Fulcio that is in use");
+                    .withMessageContaining("does not name Fulcio, or none that is in use");
         }
     }
 
