@@ -17,6 +17,9 @@ public final class Sigstore {
     /** Rekor 2 answers once its next checkpoint is there: after 20 seconds at least (sigstore/rekor-tiles, CLIENTS.md). */
     private static final Duration CHECKPOINT = Duration.ofSeconds(60);
 
+    /** How long a person may take to log in. */
+    private static final Duration LOGIN = Duration.ofMinutes(5);
+
     private final SigningServices addresses;
     private final TrustedRoot root;
     private final OkHttpClient client;
@@ -68,6 +71,11 @@ public final class Sigstore {
             return Optional.of(new TimestampService(required(name, addresses.timestampAuthority(), client)));
         }
         return addresses.timestampAuthority().map(address -> new TimestampService(service(name, address, client)));
+    }
+
+    BrowserLogin login(Browser browser) {
+        return new BrowserLogin(
+                required("the identity provider", addresses.identityProvider(), client), browser, LOGIN);
     }
 
     private SigstoreService required(String name, Optional<URI> address, OkHttpClient via) {
