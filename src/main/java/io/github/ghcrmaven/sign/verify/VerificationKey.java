@@ -67,12 +67,23 @@ public final class VerificationKey {
         }
     }
 
-    static VerificationKey ofPem(String pem, String name) {
+    /**
+     * Reads PEM, {@code -----BEGIN PUBLIC KEY-----}.
+     *
+     * @param name what it is called in messages
+     * @throws RefusedException where it is no such key
+     */
+    public static VerificationKey ofPem(String pem, String name) {
         return ofSubjectPublicKeyInfo(PemText.decoded(pem, "PUBLIC KEY", name), name);
     }
 
-    /** Reads the encoding of X.509 (RFC 5280, 4.1.2.7). */
-    static VerificationKey ofSubjectPublicKeyInfo(ByteString encoded, String name) {
+    /**
+     * Reads the encoding of X.509 (RFC 5280, 4.1.2.7).
+     *
+     * @param name what it is called in messages
+     * @throws RefusedException where it is no such key
+     */
+    public static VerificationKey ofSubjectPublicKeyInfo(ByteString encoded, String name) {
         RefusedException.unless(encoded.size() <= Limits.CERTIFICATE, name + " is too large");
         Asn1Depth.check(encoded, name);
         for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
