@@ -2,7 +2,7 @@
 package io.github.ghcrmaven.sign.trust;
 
 import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.registry.Endpoint;
+import io.github.ghcrmaven.http.Loopback;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public record TrustParameters(
                 "signTufMirror is no address of a repository.",
                 "write https://host/path, without user, query or fragment: -Dghcr.sign.tufMirror");
         check(
-                url == null || url.isHttps() || Endpoint.isLoopback(url),
+                url == null || Loopback.isPrivate(url),
                 "signTufMirror is '" + mirror + "': plain http is for this machine alone.",
                 "use https: -Dghcr.sign.tufMirror");
     }

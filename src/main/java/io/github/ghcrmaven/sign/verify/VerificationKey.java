@@ -98,6 +98,19 @@ public final class VerificationKey {
         throw new RefusedException(name + " is not a public key of a kind that is supported");
     }
 
+    /**
+     * What Sigstore calls keys of its kind, with the digest that is signed (sigstore/protobuf-specs, sigstore_common.proto,
+     * PublicKeyDetails).
+     */
+    public String details() {
+        if (key instanceof RSAPublicKey rsa) {
+            return "PKIX_RSA_PKCS1V15_" + rsa.getModulus().bitLength() + "_SHA256";
+        }
+        return key instanceof ECPublicKey elliptic
+                ? NamedCurve.of(elliptic).orElseThrow().details()
+                : "PKIX_ED25519";
+    }
+
     /** The key as the platform has it. */
     PublicKey publicKey() {
         return key;
