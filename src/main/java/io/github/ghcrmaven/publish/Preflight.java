@@ -21,7 +21,7 @@ final class Preflight {
      * @param chart the chart
      * @param standing what stands under its version tag
      * @param complete whether its manifest is in the registry already, with all that it names
-     * @param upload the upload that proved the permission; empty in a dry run
+     * @param upload the upload that proved the permission; empty in a dry run, and where there is nothing to open
      */
     record Cleared(Planned chart, Standing standing, boolean complete, Optional<Upload> upload) {
 
@@ -54,8 +54,8 @@ final class Preflight {
 
     private Cleared check(Planned chart) throws IOException {
         registry.authorize(chart.repository());
-        Future<Optional<Upload>> upload = sideBySide.start(() ->
-                policy.dryRun() ? Optional.<Upload>empty() : Optional.of(registry.openUpload(chart.repository())));
+        Future<Optional<Upload>> upload =
+                sideBySide.start(() -> policy.dryRun() ? Optional.empty() : registry.openUpload(chart.repository()));
         Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
         Future<Standing> standing = sideBySide.start(
                 () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));

@@ -56,7 +56,7 @@ public final class Publication {
     public List<Published> publish(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
             List<Cleared> cleared = new Preflight(registry, policy, sideBySide).check(Planned.all(archives, charts));
-            cleared.forEach(chart -> say("Preflight", chart, permission(chart) + ", " + chart.describe()));
+            cleared.forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
             if (policy.dryRun()) {
                 cleared.forEach(this::sayDryRun);
                 return List.of();
@@ -145,8 +145,8 @@ public final class Publication {
         say("Would push", cleared, what);
     }
 
-    private String permission(Cleared cleared) {
-        return cleared.upload().isPresent() ? "push permission granted" : "push permission not tried";
+    private String permission() {
+        return policy.dryRun() ? "push permission not tried" : "push permission granted";
     }
 
     private void say(String label, Cleared chart, String text) {
