@@ -178,6 +178,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void layoutsUseValuesFaultsAndTheInterfaceOfRegistriesAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".layout..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.gson..",
+                        ROOT + ".layout..",
+                        ROOT + ".registry..",
+                        ROOT + ".oci..",
+                        ROOT + ".fault..")));
+    }
+
+    @Test
     void onlyMojosUseLint() {
         keep(noClasses()
                 .that(resideOutside("lint", "mojo"))
@@ -319,6 +335,7 @@ class ArchitectureTest {
                         "go",
                         "http",
                         "image",
+                        "layout",
                         "lint",
                         "login",
                         "mojo",
