@@ -124,18 +124,26 @@ public final class LayoutRegistry implements Registry {
         return new Referrers(Optional.empty(), read(tag).map(content -> index(tag, content)));
     }
 
+    /** Never: a folder lists nothing by itself. */
     @Override
-    public Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException {
+    public boolean mayListReferrers(Repository repository, Digest subject) {
+        return false;
+    }
+
+    @Override
+    public Referrers attach(Repository repository, Digest subject, Manifest referrer, boolean mayList)
+            throws IOException {
         putManifest(repository.at(referrer.digest()), referrer);
+        content(layout(repository), referrer.descriptor());
         Reference tag = repository.tagged(Tag.ofReferrers(subject));
-        amend(tag, there -> {
+        Optional<byte[]> kept = amend(tag, there -> {
             Index known = there.map(content -> index(tag, content)).orElseGet(Index::empty);
             return known.lists(referrer.digest())
                     ? Optional.empty()
                     : Optional.of(
                             Manifest.parse(known.with(referrer.descriptor()).bytes()));
         });
-        return referrers(repository, subject);
+        return new Referrers(Optional.empty(), kept.map(content -> index(tag, content)));
     }
 
     @Override
@@ -156,23 +164,25 @@ public final class LayoutRegistry implements Registry {
 
     /** Unlike a registry a folder can be changed only if it is still as it was read, so nothing of others is ever lost. */
     @Override
-    public void amend(Reference reference, Amendment amendment) throws IOException {
+    public Optional<byte[]> amend(Reference reference, Amendment amendment) throws IOException {
         ImageLayout layout = layout(reference.repository());
         Tag tag = new Tag(reference.name());
-        boolean changed = false;
-        while (!changed) {
+        while (true) {
             Optional<byte[]> there = read(reference);
             Optional<Manifest> amended = amendment.of(there);
             if (amended.isEmpty()) {
-                return;
+                return there;
             }
             Manifest manifest = amended.get();
             put(layout, manifest);
             Optional<Digest> expected = there.map(Digest::of);
-            changed = layout.change(
+            boolean changed = layout.change(
                     index -> index.tagged(tag).map(Descriptor::digest).equals(expected)
                             ? Optional.of(index.replacing(tag, manifest.descriptor()))
                             : Optional.empty());
+            if (changed) {
+                return layout.manifest(manifest.digest());
+            }
         }
     }
 
@@ -188,7 +198,7 @@ public final class LayoutRegistry implements Registry {
 
     private static byte[] content(ImageLayout layout, Descriptor named) throws IOException {
         return layout.manifest(named.digest())
-                .orElseThrow(() -> layout.damaged(named.digest(), "is named by index.json and not there"));
+                .orElseThrow(() -> layout.damaged(named.digest(), "is named and not there"));
     }
 
     private static void put(ImageLayout layout, Manifest manifest) throws IOException {

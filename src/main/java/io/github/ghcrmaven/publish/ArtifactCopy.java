@@ -9,8 +9,9 @@ import io.github.ghcrmaven.oci.ManifestContent;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.BlobCopy;
+import io.github.ghcrmaven.registry.Referrers;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.sign.SignatureCopy;
+import io.github.ghcrmaven.sign.store.SignatureCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -94,13 +95,12 @@ public final class ArtifactCopy {
             throw damaged(referrer, "is listed as referring to " + subject + " and does not name it");
         }
         putListed(content, belonging);
-        if (target.find(to.at(referrer)).isPresent()
-                && target.referrers(to, subject).all().stream()
-                        .anyMatch(entry -> entry.digest().equals(referrer))) {
-            return;
+        Referrers there = target.referrers(to, subject);
+        boolean isListed = there.all().stream().anyMatch(entry -> entry.digest().equals(referrer));
+        if (!isListed || target.find(to.at(referrer)).isEmpty()) {
+            copyBlobs(content);
+            target.attach(to, subject, Manifest.parse(bytes), there.listed().isPresent());
         }
-        copyBlobs(content);
-        target.attach(to, subject, Manifest.parse(bytes));
     }
 
     private void putListed(ManifestContent content, Belonging belonging) throws IOException {

@@ -202,8 +202,7 @@ class HostileLayoutTest {
     void aManifestThatTheIndexNamesAndThatIsNotThereIsAFault() throws IOException {
         Files.delete(blob(MANIFEST.descriptor()));
 
-        assertRefused(() -> registry.read(REPOSITORY.tagged(TAG)))
-                .hasMessageContaining("is named by index.json and not there");
+        assertRefused(() -> registry.read(REPOSITORY.tagged(TAG))).hasMessageContaining("is named and not there");
         assertThat(registry.read(REPOSITORY.at(MANIFEST.digest()))).isEmpty();
         assertThat(registry.find(REPOSITORY.at(MANIFEST.digest()))).isEmpty();
     }
@@ -233,7 +232,7 @@ class HostileLayoutTest {
         Tag tag = Tag.ofReferrers(MANIFEST.digest());
         registry.putManifest(REPOSITORY.tagged(tag), OTHER);
 
-        assertRefused(() -> registry.attach(REPOSITORY, MANIFEST.digest(), Samples.referrer("ours")))
+        assertRefused(() -> registry.attach(REPOSITORY, MANIFEST.digest(), Samples.referrer("ours"), false))
                 .hasMessageContaining("should be an index of referrers");
         assertRefused(() -> registry.referrers(REPOSITORY, MANIFEST.digest()));
         assertThat(registry.find(REPOSITORY.tagged(tag))).contains(OTHER.digest());

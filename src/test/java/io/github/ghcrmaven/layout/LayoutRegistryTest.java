@@ -156,9 +156,9 @@ class LayoutRegistryTest {
         Samples.publish(registry);
         Manifest ours = Samples.referrer("ours");
         Manifest theirs = Samples.referrer("theirs");
-        registry.attach(REPOSITORY, MANIFEST.digest(), theirs);
-        registry.attach(REPOSITORY, MANIFEST.digest(), ours);
-        registry.attach(REPOSITORY, MANIFEST.digest(), ours);
+        registry.attach(REPOSITORY, MANIFEST.digest(), theirs, false);
+        registry.attach(REPOSITORY, MANIFEST.digest(), ours, false);
+        registry.attach(REPOSITORY, MANIFEST.digest(), ours, false);
 
         assertThat(registry.referrers(REPOSITORY, MANIFEST.digest()).listed()).isEmpty();
         assertThat(registry.referrers(REPOSITORY, MANIFEST.digest()).all())
@@ -272,7 +272,7 @@ class LayoutRegistryTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("broken off");
                 }
                 return 'a';

@@ -39,7 +39,7 @@ class ParallelWritersTest {
         for (int number = 0; number < EACH; number++) {
             registry.putManifest(
                     REPOSITORY.tagged(new Tag(name + "-" + number)), Samples.manifest(name + " " + number));
-            registry.attach(REPOSITORY, MANIFEST.digest(), Samples.referrer(name + "-" + number));
+            registry.attach(REPOSITORY, MANIFEST.digest(), Samples.referrer(name + "-" + number), false);
         }
     }
 
