@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +80,16 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".fault..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", ROOT + ".fault..")));
+    }
+
+    @Test
+    void workSideBySideKnowsFaultsAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".concurrent..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", ROOT + ".concurrent..", ROOT + ".fault..")));
     }
 
     @Test
@@ -172,9 +183,41 @@ class ArchitectureTest {
                                 ROOT + ".registry..",
                                 ROOT + ".oci..",
                                 ROOT + ".fault..",
+                                ROOT + ".concurrent..",
                                 ROOT + ".http..")))
                         .and(not(name(ROOT + ".auth.Secret")))
                         .and(not(name(ROOT + ".auth.Environment")))));
+    }
+
+    @Test
+    void signingReadsThenVerifiesThenMakesOrStores() {
+        keep(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("text")
+                .definedBy(ROOT + ".sign.text..")
+                .layer("verify")
+                .definedBy(ROOT + ".sign.verify..")
+                .layer("make")
+                .definedBy(ROOT + ".sign.make..")
+                .layer("store")
+                .definedBy(ROOT + ".sign.store..")
+                .whereLayer("make")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("store")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("verify")
+                .mayOnlyBeAccessedByLayers("make", "store")
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("verify", "make", "store"));
+    }
+
+    @Test
+    void whatSigningRefusesLeavesItAsAFault() {
+        keep(noClasses()
+                .that(resideOutside("sign"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + ".sign.text.RefusedException"));
     }
 
     @Test
@@ -311,6 +354,7 @@ class ArchitectureTest {
                 .isSubsetOf(
                         "auth",
                         "chart",
+                        "concurrent",
                         "dependency",
                         "fault",
                         "filtering",
@@ -328,7 +372,10 @@ class ArchitectureTest {
                         "registry",
                         "schema",
                         "secrets",
-                        "sign",
+                        "sign.make",
+                        "sign.store",
+                        "sign.text",
+                        "sign.verify",
                         "yaml");
     }
 

@@ -223,8 +223,8 @@ abstract class ClientRules {
         Manifest first = note("first");
         Manifest second = note("second");
         client.putBlob(repository, Blob.of(MediaTypes.EMPTY, "config", "{}".getBytes(UTF_8)), Optional.empty());
-        client.attach(repository, manifest.digest(), first);
-        Referrers attached = client.attach(repository, manifest.digest(), second);
+        client.attach(repository, manifest.digest(), first, true);
+        Referrers attached = client.attach(repository, manifest.digest(), second, true);
 
         assertThat(attached.lists(second.digest())).isEqualTo(listsReferrers());
         List<Descriptor> all = client.referrers(repository, manifest.digest()).all();

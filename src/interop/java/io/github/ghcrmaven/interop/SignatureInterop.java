@@ -17,13 +17,13 @@ import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.registry.RemoteRegistry;
-import io.github.ghcrmaven.sign.IdentityTokens;
-import io.github.ghcrmaven.sign.SignatureMaker;
-import io.github.ghcrmaven.sign.SigningKey;
-import io.github.ghcrmaven.sign.SigningServices;
-import io.github.ghcrmaven.sign.Sigstore;
-import io.github.ghcrmaven.sign.StoredSignature;
-import io.github.ghcrmaven.sign.TrustedRoot;
+import io.github.ghcrmaven.sign.make.IdentityTokens;
+import io.github.ghcrmaven.sign.make.SignatureMaker;
+import io.github.ghcrmaven.sign.make.SigningKey;
+import io.github.ghcrmaven.sign.make.SigningServices;
+import io.github.ghcrmaven.sign.make.Sigstore;
+import io.github.ghcrmaven.sign.verify.StoredSignature;
+import io.github.ghcrmaven.sign.verify.TrustedRoot;
 import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import io.github.ghcrmaven.testing.sigstore.TrustFiles;
@@ -185,6 +185,6 @@ class SignatureInterop {
         client.putBlob(repository, Blob.of(MediaTypes.EMPTY, "config", "{}".getBytes(UTF_8)), Optional.empty());
         Manifest referrer =
                 Manifest.referrer(BUNDLE, List.of(json.descriptor()), subject.descriptor(), new TreeMap<>());
-        client.attach(repository, subject.digest(), referrer);
+        client.attach(repository, subject.digest(), referrer, true);
     }
 }

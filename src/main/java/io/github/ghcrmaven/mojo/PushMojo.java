@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -100,7 +101,7 @@ public final class PushMojo extends AbstractDestinationMojo {
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
         Publication publication =
-                new Publication(remote, charts, connections.endpoint().isPlain(), policy, narration);
+                new Publication(remote, charts, connections.endpoint().isPlain(), policy, Optional.empty(), narration);
         List<Published> published = publication.publish(archives);
 
         if (!dryRun) {

@@ -3,9 +3,9 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.sign.Policy;
-import io.github.ghcrmaven.sign.TrustedRoot;
-import io.github.ghcrmaven.sign.TrustedRootFile;
+import io.github.ghcrmaven.sign.verify.Policy;
+import io.github.ghcrmaven.sign.verify.TrustedRoot;
+import io.github.ghcrmaven.sign.verify.TrustedRootFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

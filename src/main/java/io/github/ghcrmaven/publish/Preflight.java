@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Everything that can be known before the first byte is written: whether a push is allowed, whether the version is free,
- * what is there already.
+ * what is there already, and who will sign.
  */
 final class Preflight {
 
@@ -21,9 +24,11 @@ final class Preflight {
      * @param chart the chart
      * @param standing what stands under its version tag
      * @param complete whether its manifest is in the registry already, with all that it names
-     * @param upload the upload that proved the permission; empty in a dry run
+     * @param uploads those that proved the permission, one for each of its blobs; none in a dry run
+     * @param signatureUploads the same for the repository of its signatures
      */
-    record Cleared(Planned chart, Standing standing, boolean complete, Optional<Upload> upload) {
+    record Cleared(
+            Planned chart, Standing standing, boolean complete, OpenUploads uploads, OpenUploads signatureUploads) {
 
         boolean skipped() {
             return standing.verdict() == Standing.Verdict.SKIP;
@@ -34,33 +39,73 @@ final class Preflight {
         }
     }
 
+    /**
+     * What was found.
+     *
+     * @param signer who will sign, in words
+     */
+    record Findings(String signer, List<Cleared> charts) {}
+
     private final Registry registry;
     private final Policy policy;
+    private final Optional<Signing> signing;
     private final SideBySide sideBySide;
 
-    Preflight(Registry registry, Policy policy, SideBySide sideBySide) {
+    Preflight(Registry registry, Policy policy, Optional<Signing> signing, SideBySide sideBySide) {
         this.registry = registry;
         this.policy = policy;
+        this.signing = signing;
         this.sideBySide = sideBySide;
     }
 
-    /** Checks all charts at once, so that all faults are reported at once. */
-    List<Cleared> check(List<Planned> charts) throws IOException {
-        registry.authorize(charts.get(0).repository());
-        return SideBySide.awaitAll(charts.stream()
-                .map(chart -> sideBySide.start(() -> check(chart)))
-                .toList());
+    /** Checks all charts and the identity at once, so that all faults are reported at once. */
+    Findings check(List<Planned> charts) throws IOException {
+        Future<String> signer = sideBySide.start(
+                () -> signing.isEmpty() ? Signed.NOT : signing.get().signatory().describe());
+        Future<List<Cleared>> cleared = sideBySide.start(() -> {
+            registry.authorize(charts.get(0).repository());
+            return SideBySide.awaitAll(charts.stream()
+                    .map(chart -> sideBySide.start(() -> check(chart)))
+                    .toList());
+        });
+        SideBySide.awaitAll(List.of(cleared, signer));
+        return new Findings(SideBySide.await(signer), SideBySide.await(cleared));
     }
 
     private Cleared check(Planned chart) throws IOException {
         registry.authorize(chart.repository());
-        Future<Optional<Upload>> upload = sideBySide.start(() ->
-                policy.dryRun() ? Optional.<Upload>empty() : Optional.of(registry.openUpload(chart.repository())));
         Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
         Future<Standing> standing = sideBySide.start(
                 () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
-        SideBySide.awaitAll(List.of(upload, known, standing));
+        int blobs = chart.artifact().blobs().size();
+        int signatureBlobs = signing.map(Signing::blobs).orElse(0);
+        boolean together = signing.filter(how -> how.elsewhere().isPresent()).isEmpty();
+        Future<OpenUploads> uploads =
+                sideBySide.start(() -> open(registry, chart.repository(), together ? blobs + signatureBlobs : blobs));
+        Future<OpenUploads> signatureUploads = together
+                ? uploads
+                : sideBySide.start(() -> openElsewhere(signing.orElseThrow(), chart.repository(), signatureBlobs));
+        SideBySide.awaitAll(List.of(uploads, signatureUploads, known, standing));
         return new Cleared(
-                chart, SideBySide.await(standing), SideBySide.await(known).isPresent(), SideBySide.await(upload));
+                chart,
+                SideBySide.await(standing),
+                SideBySide.await(known).isPresent(),
+                SideBySide.await(uploads),
+                SideBySide.await(signatureUploads));
+    }
+
+    private OpenUploads openElsewhere(Signing how, Repository chart, int number) throws IOException {
+        how.registry().authorize(how.repository(chart));
+        return open(how.registry(), how.repository(chart), number);
+    }
+
+    /** One for each blob: opened one after the other, each would cost a round trip before its blob. */
+    private OpenUploads open(Registry there, Repository repository, int number) throws IOException {
+        if (policy.dryRun()) {
+            return OpenUploads.none();
+        }
+        return new OpenUploads(SideBySide.awaitAll(IntStream.range(0, number)
+                .mapToObj(i -> sideBySide.start(() -> there.openUpload(repository)))
+                .toList()));
     }
 }

@@ -2,13 +2,14 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Preflight.Cleared;
+import io.github.ghcrmaven.publish.Preflight.Findings;
 import io.github.ghcrmaven.publish.Standing.Verdict;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.concurrent.Future;
 
 /**
  * The publication of a module's charts, in the order that makes it safe: everything is checked, then blobs go up, then
- * manifests by digest, and only when every chart has come so far are version tags put. A failure anywhere before leaves
- * every tag where it was, and running again converges to the same digests.
+ * manifests by digest, which are signed; the signatures are read back and verified, and only when every chart has come so far
+ * are version tags put. A failure anywhere before leaves every tag where it was, and running again converges to the same
+ * digests. Unless nothing is to be signed, no tag is moved onto a manifest whose signature has not just been read back and
+ * verified.
  */
 public final class Publication {
 
@@ -26,10 +29,14 @@ public final class Publication {
     private final Repository charts;
     private final boolean plainHttp;
     private final Policy policy;
+    private final Optional<Signing> signing;
     private final Narration narration;
 
+    /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
+    private record Pushed(Cleared cleared, Optional<Signed> signed) {}
+
     /** A chart whose tag has been dealt with, and what stood there just before. */
-    private record Tagged(Cleared cleared, Standing standing) {}
+    private record Tagged(Cleared cleared, Optional<Signed> signed, Standing standing) {}
 
     /**
      * A publication.
@@ -37,12 +44,20 @@ public final class Publication {
      * @param registry the registry of {@code charts}
      * @param charts the repository below which each chart has its own
      * @param plainHttp whether the registry is spoken to without TLS
+     * @param signing empty where nothing is signed, as somebody has said
      */
-    public Publication(Registry registry, Repository charts, boolean plainHttp, Policy policy, Narration narration) {
+    public Publication(
+            Registry registry,
+            Repository charts,
+            boolean plainHttp,
+            Policy policy,
+            Optional<Signing> signing,
+            Narration narration) {
         this.registry = registry;
         this.charts = charts;
         this.plainHttp = plainHttp;
         this.policy = policy;
+        this.signing = signing;
         this.narration = narration;
     }
 
@@ -55,18 +70,18 @@ public final class Publication {
      */
     public List<Published> publish(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
-            List<Cleared> cleared = new Preflight(registry, policy, sideBySide).check(Planned.all(archives, charts));
-            cleared.forEach(chart -> say("Preflight", chart, permission(chart) + ", " + chart.describe()));
+            Findings found = new Preflight(registry, policy, signing, sideBySide).check(Planned.all(archives, charts));
+            narration.say("Signing", found.signer());
+            found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
             if (policy.dryRun()) {
-                cleared.forEach(this::sayDryRun);
+                found.charts().forEach(this::sayDryRun);
                 return List.of();
             }
-            SideBySide.awaitAll(cleared.stream()
-                    .filter(chart -> !chart.skipped())
+            List<Pushed> pushed = SideBySide.awaitAll(found.charts().stream()
                     .map(chart -> sideBySide.start(() -> push(chart, sideBySide)))
                     .toList());
-            cleared.stream().filter(chart -> !chart.skipped()).forEach(this::sayPushed);
-            List<Tagged> tagged = SideBySide.awaitAll(cleared.stream()
+            pushed.stream().filter(chart -> !chart.cleared.skipped()).forEach(this::sayPushed);
+            List<Tagged> tagged = SideBySide.awaitAll(pushed.stream()
                     .map(chart -> sideBySide.start(() -> tag(chart)))
                     .toList());
             tagged.forEach(this::sayTagged);
@@ -74,37 +89,42 @@ public final class Publication {
         }
     }
 
-    private boolean push(Cleared cleared, SideBySide sideBySide) throws IOException {
-        if (cleared.complete()) {
-            return true;
+    private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
+        if (cleared.skipped()) {
+            return new Pushed(cleared, Optional.empty());
         }
         Planned chart = cleared.chart();
-        List<Future<Boolean>> blobs = new ArrayList<>();
-        Optional<Upload> opened = cleared.upload();
-        for (Blob blob : chart.artifact().blobs()) {
-            Optional<Upload> upload = opened;
-            blobs.add(sideBySide.start(() -> {
-                registry.putBlob(chart.repository(), blob, upload);
-                return true;
-            }));
-            opened = Optional.empty(); // the preflight's upload takes one blob
+        Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
+                how, chart.byDigest(), chart.artifact().manifest().descriptor(), cleared.signatureUploads()));
+        if (!cleared.complete()) {
+            List<Future<Boolean>> before = new ArrayList<>();
+            for (Blob blob : chart.artifact().blobs()) {
+                before.add(sideBySide.start(() -> {
+                    registry.putBlob(chart.repository(), blob, cleared.uploads().take());
+                    return true;
+                }));
+            }
+            signatures.ifPresent(one -> before.addAll(one.prepare(sideBySide)));
+            SideBySide.awaitAll(before);
+            registry.putManifest(chart.byDigest(), chart.artifact().manifest());
         }
-        SideBySide.awaitAll(blobs);
-        registry.putManifest(chart.byDigest(), chart.artifact().manifest());
-        return true;
+        return new Pushed(
+                cleared,
+                signatures.isPresent() ? Optional.of(signatures.get().sign(cleared.complete())) : Optional.empty());
     }
 
     /** Reads the tag once more, then puts it: a registry knows no compare-and-swap, and one request is the window left. */
-    private Tagged tag(Cleared cleared) throws IOException {
+    private Tagged tag(Pushed pushed) throws IOException {
+        Cleared cleared = pushed.cleared;
         if (cleared.skipped()) {
-            return new Tagged(cleared, cleared.standing());
+            return new Tagged(cleared, Optional.empty(), cleared.standing());
         }
         Planned chart = cleared.chart();
         Standing now = Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
         if (now.verdict() == Verdict.FREE || now.verdict() == Verdict.MOVE) {
             registry.putManifest(chart.byTag(), chart.artifact().manifest());
         }
-        return new Tagged(cleared, now);
+        return new Tagged(cleared, pushed.signed, now);
     }
 
     private Published published(Tagged tagged) {
@@ -116,14 +136,20 @@ public final class Publication {
                 skipped ? tagged.standing.digest().orElseThrow() : chart.digest(),
                 List.of(chart.tag()),
                 skipped,
+                skipped ? Optional.empty() : tagged.signed,
                 plainHttp);
     }
 
-    private void sayPushed(Cleared cleared) {
+    private void sayPushed(Pushed pushed) {
+        Cleared cleared = pushed.cleared;
         List<Blob> blobs = cleared.chart().artifact().blobs();
         long size = blobs.stream().mapToLong(blob -> blob.descriptor().size()).sum();
         String how = cleared.complete() ? "nothing to upload" : blobs.size() + " blobs, " + Sizes.of(size);
         say("Pushed", cleared, cleared.chart().digest().abbreviated() + " (" + how + ")");
+        pushed.signed.ifPresent(signed -> {
+            say("Signed", cleared, signed.describe());
+            say("Verified", cleared, signed.describeVerified());
+        });
     }
 
     private void sayTagged(Tagged tagged) {
@@ -145,8 +171,8 @@ public final class Publication {
         say("Would push", cleared, what);
     }
 
-    private String permission(Cleared cleared) {
-        return cleared.upload().isPresent() ? "push permission granted" : "push permission not tried";
+    private String permission() {
+        return policy.dryRun() ? "push permission not tried" : "push permission granted";
     }
 
     private void say(String label, Cleared chart, String text) {

@@ -7,6 +7,7 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chart as it stands in the registry after its publication.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param digest the manifest's digest; where it was skipped, that of what is there
  * @param tags the tags that point at it
  * @param skipped whether another content was there and was left ({@code ifExists=skip})
+ * @param signed its signatures; empty where nothing was signed, or it was skipped
  * @param plainHttp whether the registry is spoken to without TLS, which a consumer must ask for
  */
 public record Published(
@@ -24,6 +26,7 @@ public record Published(
         Digest digest,
         List<Tag> tags,
         boolean skipped,
+        Optional<Signed> signed,
         boolean plainHttp) {
 
     public String name() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.registry;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
@@ -11,6 +12,7 @@ import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import okhttp3.HttpUrl;
 
 /**
@@ -50,14 +52,19 @@ final class ReferrerLists {
     /**
      * Adds an entry to the index under the tag, beside those of others.
      *
+     * @param put the putting of what is entered: the index is read meanwhile, and written when it is there
      * @return the index as it was read last
      */
-    Index enter(Repository repository, Digest subject, Descriptor entry) throws IOException {
+    Index enter(Repository repository, Digest subject, Descriptor entry, Future<Boolean> put) throws IOException {
         Reference tag = repository.tagged(Tag.ofReferrers(subject));
         String lost = "The index at " + tag + " did not keep the entry " + entry.digest();
         Optional<byte[]> kept = amendments.apply(tag, lost, there -> {
             Index known = index(tag, there).orElseGet(Index::empty);
-            return known.lists(entry.digest()) ? Optional.empty() : Optional.of(PutManifest.of(tag, known.with(entry)));
+            if (known.lists(entry.digest())) {
+                return Optional.empty();
+            }
+            SideBySide.await(put);
+            return Optional.of(PutManifest.of(tag, known.with(entry)));
         });
         return index(tag, kept).orElseThrow();
     }

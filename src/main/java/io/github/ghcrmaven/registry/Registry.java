@@ -49,14 +49,21 @@ public interface Registry {
     Referrers referrers(Repository repository, Digest subject) throws IOException;
 
     /**
+     * Whether the registry may list by itself what refers to a manifest that is there. A no is final, however it is said; a yes is
+     * known only once it lists a referrer that was put.
+     */
+    boolean mayListReferrers(Repository repository, Digest subject) throws IOException;
+
+    /**
      * Puts a manifest that refers to another one, and sees to it that it is found: where the registry does not list it by
      * itself, it is entered into the index under the tag {@code sha256-<hex>}. What others have entered stays. The blobs that
-     * it names are there already.
+     * it names are there already. The referrer has been read back where this returns.
      *
      * @param subject the manifest that it names as its subject
+     * @param mayList what {@link #mayListReferrers} said
      * @return both lists as they were read afterwards, as far as they were read; one of them names the referrer
      */
-    Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException;
+    Referrers attach(Repository repository, Digest subject, Manifest referrer, boolean mayList) throws IOException;
 
     /**
      * Uploads a blob, whole. A failed try is repeated whole, after asking whether the blob has arrived all the same.
@@ -71,8 +78,10 @@ public interface Registry {
     /**
      * Changes a manifest under a tag to which others write as well, such as cosign's signatures: what stands there is read just
      * before it is written, and again afterwards, until there is nothing to change. The blobs that it names are there by then.
+     *
+     * @return what stands there in the end, as it was read; empty where there is nothing, and nothing was to be put
      */
-    void amend(Reference tag, Amendment amendment) throws IOException;
+    Optional<byte[]> amend(Reference tag, Amendment amendment) throws IOException;
 
     /** How many requests were sent so far, those for tokens included. */
     int requests();

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
@@ -12,6 +13,7 @@ import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -111,13 +113,45 @@ public final class RemoteRegistry implements Registry {
     }
 
     @Override
-    public Referrers attach(Repository repository, Digest subject, Manifest referrer) throws IOException {
-        putManifest(repository.at(referrer.digest()), referrer);
-        Referrers found = new Referrers(referrers.listed(repository, subject), Optional.empty());
+    public boolean mayListReferrers(Repository repository, Digest subject) throws IOException {
+        return referrers.listed(repository, subject).isPresent();
+    }
+
+    @Override
+    public Referrers attach(Repository repository, Digest subject, Manifest referrer, boolean mayList)
+            throws IOException {
+        try (SideBySide sideBySide = new SideBySide()) {
+            Reference reference = repository.at(referrer.digest());
+            Future<Boolean> put = sideBySide.start(() -> {
+                putManifest(reference, referrer);
+                return true;
+            });
+            Future<Boolean> kept = sideBySide.start(() -> SideBySide.await(put) && isKept(reference));
+            Future<Referrers> found = sideBySide.start(() -> list(repository, subject, referrer, put, mayList));
+            SideBySide.awaitAll(List.of(put, kept, found));
+            return SideBySide.await(found);
+        }
+    }
+
+    private Referrers list(
+            Repository repository, Digest subject, Manifest referrer, Future<Boolean> put, boolean mayList)
+            throws IOException {
+        Optional<List<Descriptor>> listed = Optional.empty();
+        if (mayList) {
+            SideBySide.await(put);
+            listed = referrers.listed(repository, subject);
+        }
+        Referrers found = new Referrers(listed, Optional.empty());
         return found.lists(referrer.digest())
                 ? found
-                : new Referrers(
-                        found.listed(), Optional.of(referrers.enter(repository, subject, referrer.descriptor())));
+                : new Referrers(listed, Optional.of(referrers.enter(repository, subject, referrer.descriptor(), put)));
+    }
+
+    private boolean isKept(Reference reference) throws IOException {
+        if (read(reference).isEmpty()) {
+            throw Answers.wrong(reference + " was taken, and is not there.");
+        }
+        return true;
     }
 
     @Override
@@ -159,8 +193,8 @@ public final class RemoteRegistry implements Registry {
     }
 
     @Override
-    public void amend(Reference tag, Amendment amendment) throws IOException {
-        amendments.apply(
+    public Optional<byte[]> amend(Reference tag, Amendment amendment) throws IOException {
+        return amendments.apply(
                 tag,
                 tag + " did not keep what was added to it",
                 there -> amendment.of(there).map(manifest -> PutManifest.of(tag, manifest)));

@@ -5,7 +5,9 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Reference;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Changes manifests under tags to which others write as well. The protocol knows no compare-and-swap: what is there is read
@@ -19,6 +21,7 @@ final class TagAmendments {
     private final Wire wire;
     private final Refusals refusals;
     private final Retries retries;
+    private final Map<Reference, Object> locks = new ConcurrentHashMap<>();
 
     TagAmendments(Wire wire, Refusals refusals, Retries retries) {
         this.wire = wire;
@@ -33,12 +36,18 @@ final class TagAmendments {
     }
 
     /**
-     * Changes what stands under a tag. Within this object one thread writes at a time.
+     * Changes what stands under a tag. Within this object one thread writes to a tag at a time.
      *
      * @param lost what is said where others undo the change each time
      * @return what was read last, to which nothing was to be changed
      */
-    synchronized Optional<byte[]> apply(Reference tag, String lost, Change change) throws IOException {
+    Optional<byte[]> apply(Reference tag, String lost, Change change) throws IOException {
+        synchronized (locks.computeIfAbsent(tag, key -> new Object())) {
+            return applyAlone(tag, lost, change);
+        }
+    }
+
+    private Optional<byte[]> applyAlone(Reference tag, String lost, Change change) throws IOException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             // A failed try begins with reading, too: what others wrote in the meantime must not be replaced.
             Round done = retries.run(attempt -> tried(tag, change));

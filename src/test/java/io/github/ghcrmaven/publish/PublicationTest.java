@@ -50,8 +50,9 @@ class PublicationTest {
         publishing.publish(Charts.pack(folder, "1.0.0", "web"));
         List<String> steps = ghcr.steps();
         assertThat(steps.subList(0, 2)).containsExactly("GET ping", "GET token");
-        assertThat(steps.subList(2, 5)).containsExactlyInAnyOrder("POST upload", "HEAD manifest", "HEAD tag");
-        assertThat(steps.subList(5, 8)).containsExactlyInAnyOrder("POST upload", "PUT blob", "PUT blob");
+        assertThat(steps.subList(2, 6))
+                .containsExactlyInAnyOrder("POST upload", "POST upload", "HEAD manifest", "HEAD tag");
+        assertThat(steps.subList(6, 8)).containsExactly("PUT blob", "PUT blob");
         assertThat(steps.subList(8, steps.size())).containsExactly("PUT manifest", "HEAD tag", "PUT tag");
     }
 
@@ -68,7 +69,7 @@ class PublicationTest {
     }
 
     @Test
-    void theUploadThatProvedThePermissionTakesTheFirstBlob() throws IOException {
+    void theUploadsThatProvedThePermissionTakeTheBlobs() throws IOException {
         publishing.publish(Charts.pack(folder, "1.0.0", "web"));
         assertThat(ghcr.count("POST upload")).isEqualTo(2);
         assertThat(ghcr.count("PUT blob")).isEqualTo(2);
@@ -88,6 +89,7 @@ class PublicationTest {
         assertThat(ghcr.tagMoves(Publishing.WEB)).hasSize(1);
         assertThat(publishing.said())
                 .containsExactly(
+                        "Signing      none (sign=none): nobody will be able to tell whose chart this is",
                         "Preflight    push permission granted, tag 1.0.0 has this digest already",
                         "Pushed       " + first.abbreviated() + " (nothing to upload)",
                         "Tagged       1.0.0 (unchanged)");
@@ -154,6 +156,7 @@ class PublicationTest {
         assertThat(publishing.said())
                 .extracting(line -> line.replaceAll("(\\S+ +\\S+).*", "$1"))
                 .containsExactly(
+                        "Signing      none",
                         "Preflight    web:",
                         "Preflight    api:",
                         "Pushed       web:",
@@ -167,11 +170,11 @@ class PublicationTest {
     void oneChartIsSaidWithoutItsName() throws IOException {
         Digest digest =
                 publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0).digest();
-        assertThat(publishing.said()).hasSize(3);
-        assertThat(publishing.said().get(0)).isEqualTo("Preflight    push permission granted, tag 1.0.0 free");
-        assertThat(publishing.said().get(1))
+        assertThat(publishing.said()).hasSize(4);
+        assertThat(publishing.said().get(1)).isEqualTo("Preflight    push permission granted, tag 1.0.0 free");
+        assertThat(publishing.said().get(2))
                 .matches("Pushed       " + digest.abbreviated() + " \\(2 blobs, [0-9.]+ (B|kB)\\)");
-        assertThat(publishing.said().get(2)).isEqualTo("Tagged       1.0.0");
+        assertThat(publishing.said().get(3)).isEqualTo("Tagged       1.0.0");
     }
 
     @Test
@@ -183,6 +186,7 @@ class PublicationTest {
         assertThat(ghcr.repositories()).isEmpty();
         assertThat(publishing.said())
                 .containsExactly(
+                        "Signing      none (sign=none): nobody will be able to tell whose chart this is",
                         "Preflight    push permission not tried, tag 1.0.0 free",
                         "Would push   "
                                 + ChartArtifact.of(archives.get(0)).manifest().digest() + " as 1.0.0");

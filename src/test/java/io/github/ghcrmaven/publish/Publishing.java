@@ -4,10 +4,13 @@ package io.github.ghcrmaven.publish;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Publications to one in-process registry, each as a build of its own. */
 final class Publishing {
@@ -18,8 +21,17 @@ final class Publishing {
     private final InProcessGhcr ghcr;
     private final List<String> said = new CopyOnWriteArrayList<>();
 
+    private final Function<Registry, Optional<Signing>> signing;
+
+    /** Unsigned ones. */
     Publishing(InProcessGhcr ghcr) {
+        this(ghcr, registry -> Optional.empty());
+    }
+
+    /** @param signing how they are signed, with signatures in this registry */
+    Publishing(InProcessGhcr ghcr, Function<Registry, Optional<Signing>> signing) {
         this.ghcr = ghcr;
+        this.signing = signing;
     }
 
     /** What all of them said, one line each. */
@@ -37,7 +49,9 @@ final class Publishing {
 
     List<Published> publish(List<ChartArchive> archives, Policy policy, Connecting connecting) throws IOException {
         Repository charts = new Repository(ghcr.host(), "octocat/charts");
-        return new Publication(connecting.open(), charts, true, policy, new Narration(said::add)).publish(archives);
+        Registry registry = connecting.open();
+        return new Publication(registry, charts, true, policy, signing.apply(registry), new Narration(said::add))
+                .publish(archives);
     }
 
     /** Without retries, as if the build had been ended at the first failure. */

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /** Results of publications that did not take place. */
 final class Samples {
@@ -22,6 +23,7 @@ final class Samples {
                 DIGEST,
                 List.of(Tag.ofVersion(archive.metadata().version()), new Tag("latest")),
                 skipped,
+                Optional.empty(),
                 plainHttp);
     }
 }

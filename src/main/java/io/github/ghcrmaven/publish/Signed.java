@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import io.github.ghcrmaven.sign.store.SignatureForm;
+import io.github.ghcrmaven.sign.store.SignedManifest;
+import io.github.ghcrmaven.sign.verify.Signer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The signatures of a manifest by its publisher, read back from the registry and verified.
+ *
+ * @param added the forms in which it was signed now; empty where it was signed already
+ * @param signatures those that were there and hold, and those made now; at least one
+ */
+public record Signed(Set<SignatureForm> added, List<SignedManifest.Accepted> signatures) {
+
+    /** What is said where nothing is signed. */
+    static final String NOT = "none (sign=none): nobody will be able to tell whose chart this is";
+
+    public Signed {
+        added = Set.copyOf(added);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** Whoever has made all of them. */
+    public Signer signer() {
+        return signatures.get(0).signature().signer();
+    }
+
+    /** What was done, for the line that says so. */
+    String describe() {
+        if (added.isEmpty()) {
+            return "already, by this " + kind();
+        }
+        String forms = signatures.stream()
+                .map(SignedManifest.Accepted::form)
+                .distinct()
+                .map(form -> added.contains(form) ? form.toString() : form + " (already)")
+                .collect(Collectors.joining(" and "));
+        List<String> entries = signatures.stream()
+                .filter(one -> added.contains(one.form()))
+                .flatMap(one -> one.signature().logIndex().stream().mapToObj(String::valueOf))
+                .toList();
+        return forms
+                + (entries.isEmpty()
+                        ? ", in no log"
+                        : ", Rekor " + (entries.size() == 1 ? "entry " : "entries ") + String.join(", ", entries));
+    }
+
+    /** What was proven, for the line after it. */
+    String describeVerified() {
+        int number = signatures.size();
+        return number + (number == 1 ? " signature" : " signatures") + " by the " + kind() + " above";
+    }
+
+    private String kind() {
+        return signer() instanceof Signer.Identity ? "identity" : "key";
+    }
+}

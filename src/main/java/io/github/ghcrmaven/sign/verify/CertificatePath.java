@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.sign.verify;
+
+import io.github.ghcrmaven.sign.text.RefusedException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+
+/** The path from a certificate up to an authority's root (RFC 5280, section 6), at a time. */
+final class CertificatePath {
+
+    private CertificatePath() {}
+
+    /**
+     * Refuses a path that does not hold.
+     *
+     * @param path what is to be proven first; the root may stand at its end
+     * @param at the time at which every certificate must be valid
+     * @param name what the first certificate is called in messages
+     */
+    static void check(List<X509Certificate> path, TrustedAuthority authority, Instant at, String name) {
+        RefusedException.unless(holds(path, authority, at), name + " does not trace back to the authority at " + at);
+    }
+
+    static boolean holds(List<X509Certificate> path, TrustedAuthority authority, Instant at) {
+        List<X509Certificate> below =
+                path.stream().filter(one -> !one.equals(authority.root())).toList();
+        if (below.isEmpty()) {
+            return true; // the trusted root names it itself
+        }
+        try {
+            PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(authority.root(), null)));
+            parameters.setDate(Date.from(at));
+            parameters.setRevocationEnabled(false); // minutes of life, and nobody publishes lists of them
+            CertPathValidator.getInstance("PKIX")
+                    .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false; // no path, or certificates that the platform cannot use at all
+        }
+    }
+}

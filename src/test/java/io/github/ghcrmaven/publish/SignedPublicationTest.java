@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.sign.make.Signatory;
+import io.github.ghcrmaven.sign.store.SignatureForm;
+import io.github.ghcrmaven.sign.store.SignedManifest;
+import io.github.ghcrmaven.sign.store.StoredSignatures;
+import io.github.ghcrmaven.testing.Fault;
+import io.github.ghcrmaven.testing.InProcessGhcr;
+import io.github.ghcrmaven.testing.Refusal;
+import io.github.ghcrmaven.testing.sigstore.Flaw;
+import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SignedPublicationTest {
+
+    private static final String IDENTITY =
+            "https://github.com/acme/charts/.github/workflows/release.yml@refs/heads/main";
+
+    @TempDir
+    Path folder;
+
+    private final InProcessGhcr ghcr = InProcessGhcr.start();
+    private final InProcessSigstore sigstore = InProcessSigstore.start();
+    private final SigningSetup setup = new SigningSetup(sigstore);
+    private final Signatory job = setup.job();
+    private final Publishing publishing = new Publishing(ghcr, registry -> setup.with(job, registry));
+
+    @AfterEach
+    void close() {
+        ghcr.close();
+        sigstore.close();
+    }
+
+    private SignedManifest verified(Repository repository, Digest digest) throws IOException {
+        Repository web = new Repository(ghcr.host(), Publishing.WEB);
+        return SignedManifest.verify(
+                setup.verifier(),
+                web.at(digest),
+                new StoredSignatures(Connecting.to(ghcr).open(), repository).of(digest),
+                job.maker().policy());
+    }
+
+    private SignedManifest verified(Digest digest) throws IOException {
+        return verified(new Repository(ghcr.host(), Publishing.WEB), digest);
+    }
+
+    @Test
+    void aPublishedChartIsSignedInBothFormsByTheJob() throws IOException {
+        Published published =
+                publishing.publish(Charts.pack(folder, "1.0.0", "web")).get(0);
+
+        assertThat(verified(published.digest()).accepted())
+                .extracting(SignedManifest.Accepted::form)
+                .containsExactly(SignatureForm.LEGACY, SignatureForm.BUNDLE);
+        assertThat(published.signed().orElseThrow().added())
+                .containsExactlyInAnyOrder(SignatureForm.LEGACY, SignatureForm.BUNDLE);
+        assertThat(ghcr.digest(Publishing.WEB, "1.0.0"))
+                .isEqualTo(published.digest().toString());
+    }
+
+    @Test
+    void whatHappenedIsSaidInItsOrder() throws IOException {
+        publishing.publish(Charts.pack(folder, "1.0.0", "web"));
+
+        assertThat(publishing.said())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("Signing      keyless, as " + IDENTITY),
+                        line -> assertThat(line).startsWith("Preflight    push permission granted, tag 1.0.0 free"),
+                        line -> assertThat(line).startsWith("Pushed       sha256:"),
+                        line -> assertThat(line)
+                                .matches("Signed       \\.sig and bundle, Rekor entries [0-9]+, [0-9]+"),
+                        line -> assertThat(line).isEqualTo("Verified     2 signatures by the identity above"),
+                        line -> assertThat(line).isEqualTo("Tagged       1.0.0"));
+    }
+
+    @Test
+    void nothingIsLoggedBeforeTheManifestIsThereAndNoTagPutBeforeEverythingIsReadBack() throws IOException {
+        publishing.publish(Charts.pack(folder, "1.0.0", "web"));
+
+        List<String> steps = ghcr.steps();
+        assertThat(steps.subList(steps.size() - 2, steps.size())).containsExactly("HEAD tag", "PUT tag");
+        assertThat(sigstore.steps()).startsWith("GET idtoken", "POST signingCert");
+        assertThat(sigstore.steps().subList(2, sigstore.steps().size()))
+                .containsExactlyInAnyOrder("POST entries", "POST entries", "POST timestamp");
+        assertThat(steps).filteredOn("PUT tag"::equals).hasSize(3); // .sig, the index of referrers, the version
+    }
+
+    @Test
+    void aPublicationOfOneChartCostsThirtyRequestsAndFive() throws IOException {
+        publishing.publish(Charts.pack(folder, "1.0.0", "web"));
+
+        // where a registry sends readers of blobs to another host, that is asked, too
+        assertThat(ghcr.steps()).filteredOn(step -> !step.equals("GET storage")).hasSizeLessThanOrEqualTo(30);
+        assertThat(sigstore.steps()).hasSize(5);
+    }
+
+    @Test
+    void toPublishAgainAsksNobodyForACertificateAndAddsNothing() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        publishing.publish(archives);
+        publishing.said().clear();
+        int before = ghcr.steps().size();
+        Published again = new Publishing(ghcr, registry -> setup.with(setup.job(), registry))
+                .publish(archives)
+                .get(0);
+
+        assertThat(again.signed().orElseThrow().added()).isEmpty();
+        assertThat(again.signed().orElseThrow().signatures()).hasSize(2);
+        assertThat(ghcr.steps().subList(before, ghcr.steps().size())).noneMatch(step -> step.startsWith("PUT"));
+        assertThat(sigstore.count("POST signingCert")).isEqualTo(1);
+        assertThat(sigstore.count("POST entries")).isEqualTo(2);
+    }
+
+    @Test
+    void allChartsOfABuildShareOneIdentityAndOneCertificate() throws IOException {
+        publishing.publish(Charts.pack(folder, "1.0.0", "web", "api"));
+        publishing.publish(Charts.pack(folder, "1.1.0", "web"));
+
+        assertThat(sigstore.count("GET idtoken")).isEqualTo(1);
+        assertThat(sigstore.count("POST signingCert")).isEqualTo(1);
+        assertThat(sigstore.count("POST entries")).isEqualTo(6);
+    }
+
+    @Test
+    void aMissingIdentityIsFoundBeforeTheFirstByteTogetherWithWhatElseIsWrong() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        new Publishing(ghcr).publish(archives);
+        int puts = puts();
+        Publishing nobody = new Publishing(ghcr, registry -> setup.with(setup.signatory(Map.of()), registry));
+
+        assertThatThrownBy(() -> nobody.publish(Charts.packChanged(folder, "1.0.0")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("There is no identity to sign with")
+                .hasMessageContaining("exists with another digest");
+        assertThat(puts()).isEqualTo(puts);
+    }
+
+    private int puts() {
+        return (int)
+                ghcr.steps().stream().filter(step -> step.startsWith("PUT")).count();
+    }
+
+    @Test
+    void whereFulcioRefusesNoManifestIsPut() {
+        sigstore.fault("POST signingCert 1", Fault.status(400));
+
+        assertThatThrownBy(() -> publishing.publish(Charts.pack(folder, "1.0.0", "web")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("Fulcio");
+        assertThat(ghcr.count("PUT manifest")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flaw.class)
+    void aSigstoreThatIsNotSoundMovesNoTag(Flaw flaw) {
+        sigstore.with(flaw);
+
+        assertThatThrownBy(() -> publishing.publish(Charts.pack(folder, "1.0.0", "web")))
+                .isInstanceOf(FaultException.class);
+        assertThat(ghcr.tags(Publishing.WEB)).doesNotContain("1.0.0");
+    }
+
+    @Test
+    void aSignatureThatIsNotReadBackAsItWasStoredMovesNoTag() throws IOException {
+        ghcr.fault("GET blob 1", Fault.status(200).body("{}"));
+
+        assertThatThrownBy(() -> publishing.publish(Charts.pack(folder, "1.0.0", "web")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("What was read back of the signatures of " + ghcr.host() + "/" + Publishing.WEB)
+                .hasMessageContaining("No tag was moved.");
+        assertThat(ghcr.tags(Publishing.WEB)).doesNotContain("1.0.0");
+        assertThat(ghcr.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void whatIsThereUnsignedIsSignedAndItsTagLeftWhereItIs() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        new Publishing(ghcr).publish(archives);
+        Published published = publishing.publish(archives).get(0);
+
+        assertThat(verified(published.digest()).accepted()).hasSize(2);
+        assertThat(publishing.said()).contains("Tagged       1.0.0 (unchanged)");
+    }
+
+    @Test
+    void onlyTheFormThatIsMissingIsAdded() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        ghcr.fault("PUT tag 1", Fault.refusal(Refusal.WRITE_PACKAGE)); // the first of .sig and index
+        assertThatThrownBy(() -> publishing.publish(archives)).isInstanceOf(FaultException.class);
+        Published published = publishing.publish(archives).get(0);
+
+        assertThat(verified(published.digest()).accepted())
+                .extracting(SignedManifest.Accepted::form)
+                .containsExactly(SignatureForm.LEGACY, SignatureForm.BUNDLE);
+        assertThat(ghcr.tagMoves(Publishing.WEB).stream()
+                        .filter(move -> move.toString().contains("1.0.0"))
+                        .toList())
+                .hasSize(1);
+    }
+
+    @Test
+    void aChartThatIsSkippedIsNotSigned() throws IOException {
+        new Publishing(ghcr).publish(Charts.pack(folder, "1.0.0", "web"));
+        Published published = publishing
+                .publish(Charts.packChanged(folder, "1.0.0"), new Policy(IfExists.SKIP, false))
+                .get(0);
+
+        assertThat(published.skipped()).isTrue();
+        assertThat(published.signed()).isEmpty();
+        assertThat(sigstore.count("POST signingCert")).isZero();
+    }
+
+    @Test
+    void aDryRunKnowsWhoWouldSignAndAsksNeitherFulcioNorRekor() throws IOException {
+        publishing.publish(Charts.pack(folder, "1.0.0", "web"), new Policy(IfExists.FAIL, true));
+
+        assertThat(publishing.said()).first().isEqualTo("Signing      keyless, as " + IDENTITY);
+        assertThat(sigstore.steps()).containsExactly("GET idtoken");
+    }
+
+    @Test
+    void signaturesElsewhereNeedToBeWritableBeforeTheFirstByte() throws IOException {
+        Repository signatures = new Repository(ghcr.host(), "octocat/signatures");
+        Publishing build = new Publishing(ghcr, registry -> setup.elsewhere(job, registry, signatures));
+        Published published = build.publish(Charts.pack(folder, "1.0.0", "web")).get(0);
+
+        assertThat(verified(signatures, published.digest()).accepted()).hasSize(2);
+        assertThat(ghcr.tags(Publishing.WEB)).containsExactly("1.0.0");
+        assertThat(ghcr.tags("octocat/signatures")).hasSize(2);
+    }
+}
