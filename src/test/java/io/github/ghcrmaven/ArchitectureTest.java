@@ -217,14 +217,18 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".sign.make..")
                 .layer("store")
                 .definedBy(ROOT + ".sign.store..")
-                .whereLayer("make")
+                .layer("trust")
+                .definedBy(ROOT + ".sign.trust..")
+                .whereLayer("trust")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("make")
+                .mayOnlyBeAccessedByLayers("trust")
                 .whereLayer("store")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verify")
-                .mayOnlyBeAccessedByLayers("make", "store")
+                .mayOnlyBeAccessedByLayers("make", "store", "trust")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("verify", "make", "store"));
+                .mayOnlyBeAccessedByLayers("verify", "make", "store", "trust"));
     }
 
     @Test
@@ -392,6 +396,7 @@ class ArchitectureTest {
                         "sign.make",
                         "sign.store",
                         "sign.text",
+                        "sign.trust",
                         "sign.verify",
                         "yaml");
     }
