@@ -47,6 +47,13 @@ make_src() { # <folder beside this script> <version> <folder> <executable>
     (cd "$here/$1" && build_with_go "$3" .) && echo "$2"
 }
 
+# With all that it depends on, in the versions of its package-lock.json.
+make_npm() { # <folder beside this script> <version> <folder> <executable>
+    command -v npm > /dev/null || { echo "install-tools.sh: npm is needed to install $1" >&2; return 1; }
+    cp "$here/$1"/* "$3/"
+    (cd "$3" && quietly npm ci --no-audit --no-fund) && echo "$2"
+}
+
 # Taken out of its package, not installed: the package would start a service on a fixed port.
 make_deb-extract() { # <package> <pattern> <folder> <executable>
     update_apt

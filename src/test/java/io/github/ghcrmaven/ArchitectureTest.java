@@ -190,6 +190,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void layoutsUseValuesFaultsAndTheInterfaceOfRegistriesAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".layout..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.gson..",
+                        ROOT + ".layout..",
+                        ROOT + ".registry..",
+                        ROOT + ".oci..",
+                        ROOT + ".fault..")));
+    }
+
+    @Test
     void signingReadsThenVerifiesThenMakesOrStores() {
         keep(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
@@ -367,6 +383,7 @@ class ArchitectureTest {
                         "go",
                         "http",
                         "image",
+                        "layout",
                         "lint",
                         "login",
                         "mojo",

@@ -20,6 +20,7 @@ enum Tool {
     COSIGN2,
     COSIGN3,
     CRANE,
+    SIGSTORE_VERIFY,
     SKOPEO,
     GPG,
     DOCKER_REGISTRY,

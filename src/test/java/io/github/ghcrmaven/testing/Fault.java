@@ -61,6 +61,18 @@ public abstract class Fault {
         };
     }
 
+    /** The request takes effect, then this happens, and the answer comes when it is over. */
+    public static Fault pause(Runnable meanwhile) {
+        return new Fault() {
+            @Override
+            Answer strike(Handling handling) {
+                Answer answer = handling.handle();
+                meanwhile.run();
+                return answer;
+            }
+        };
+    }
+
     /** The request takes effect, and the answer's header names a digest that is not the content's. */
     public static Fault wrongDigest() {
         return new Fault() {

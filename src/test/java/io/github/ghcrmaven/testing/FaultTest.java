@@ -9,7 +9,9 @@ import io.github.ghcrmaven.testing.RegistryClient.Reply;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.OkHttpClient;
@@ -132,6 +134,15 @@ class FaultTest {
         registry.endFaults();
         assertThat(opened()).isEqualTo(202);
         assertThat(registry.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void aPauseComesBetweenEffectAndAnswer() {
+        AtomicReference<Set<String>> meanwhile = new AtomicReference<>(Set.of());
+        registry.fault("PUT blob 1", Fault.pause(() -> meanwhile.set(registry.blobs(NAME))));
+
+        assertThat(client.close(client.open(NAME), CONTENT).status()).isEqualTo(201);
+        assertThat(meanwhile.get()).hasSize(1);
     }
 
     private int opened() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.tls.HandshakeCertificates;
@@ -156,6 +157,15 @@ public final class InProcessGhcr implements AutoCloseable {
      */
     public boolean overlapped(String stepA, String stepB) {
         return exchanges.overlapped(new Step(stepA), new Step(stepB));
+    }
+
+    /**
+     * From now on calls this with a repository's name each time that a manifest of it or a tag was put, before anything else
+     * happens to either: it sees every state that there ever is.
+     */
+    public InProcessGhcr watch(Consumer<String> watcher) {
+        manifests.watch(watcher);
+        return this;
     }
 
     /** The tags of a repository, sorted. */

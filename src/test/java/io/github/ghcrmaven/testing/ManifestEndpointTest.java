@@ -4,6 +4,8 @@ package io.github.ghcrmaven.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ghcrmaven.testing.RegistryClient.Reply;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,19 @@ class ManifestEndpointTest {
         assertThat(registry.digest(NAME, "1.0.0_build.5")).isEqualTo(DIGEST);
         assertThat(registry.manifest(NAME, DIGEST)).isEqualTo(Samples.bytes(MANIFEST));
         assertThat(registry.steps()).endsWith("PUT manifest", "PUT tag");
+    }
+
+    @Test
+    void aWatcherSeesEachStateOfManifestsAndTags() {
+        List<String> states = new ArrayList<>();
+        registry.watch(repository -> states.add(
+                repository + " " + (registry.manifest(repository, DIGEST) != null) + " " + registry.tags(repository)));
+        blobs();
+
+        client.putManifest(NAME, DIGEST, MANIFEST);
+        client.putManifest(NAME, "1.0.0", MANIFEST);
+
+        assertThat(states).containsExactly(NAME + " true []", NAME + " true [1.0.0]");
     }
 
     @Test

@@ -10,12 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The manifests and tags of all repositories, and the way that each tag has come. */
 final class ManifestStore {
     private final Map<String, Repository> repositories = new TreeMap<>();
+    private Consumer<String> watcher = repository -> {};
+
+    /** While it looks nothing changes. */
+    synchronized void watch(Consumer<String> onlooker) {
+        watcher = onlooker;
+    }
 
     synchronized void put(String repository, StoredManifest manifest) {
+        add(repository, manifest);
+        watcher.accept(repository);
+    }
+
+    private void add(String repository, StoredManifest manifest) {
         written(repository).manifests.put(manifest.digest(), manifest);
     }
 
@@ -24,11 +36,12 @@ final class ManifestStore {
         String from = written(repository).tags.get(tag);
         seed(repository, manifest, tag);
         written(repository).moves.add(new TagMove(tag, from, manifest.digest()));
+        watcher.accept(repository);
     }
 
     /** As if it had been there before: no move is recorded. */
     synchronized void seed(String repository, StoredManifest manifest, String tag) {
-        put(repository, manifest);
+        add(repository, manifest);
         written(repository).tags.put(tag, manifest.digest());
     }
 

@@ -389,6 +389,8 @@ class SigstoreTrustTest {
                     .trustedRoot();
 
             assertThat(others.requests()).isEqualTo(6);
+            builds.build().trustedRoot();
+            assertThat(builds.requests()).isEqualTo(6);
         }
     }
 

@@ -215,7 +215,11 @@ public final class CosignForms {
         JsonObject logId = new JsonObject();
         logId.addProperty(
                 "keyId", ByteString.decodeHex(answer.get("logID").getAsString()).base64());
+        JsonObject kind = new JsonObject();
+        kind.addProperty("kind", "dsse");
+        kind.addProperty("version", "0.0.1");
         JsonObject entry = new JsonObject();
+        entry.add("kindVersion", kind);
         entry.addProperty("logIndex", answer.get("logIndex").getAsString());
         entry.addProperty("integratedTime", answer.get("integratedTime").getAsString());
         entry.add("logId", logId);
