@@ -114,6 +114,10 @@ public final class PushMojo extends AbstractDestinationMojo {
             outputs.properties()
                     .forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
             narration.copyable(outputs.copyable());
+            List<String> policies = outputs.policies();
+            if (!policies.isEmpty()) {
+                narration.copyable(policies);
+            }
         }
         getLog().info(String.format(
                 Locale.ROOT,
