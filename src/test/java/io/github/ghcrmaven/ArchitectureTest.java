@@ -190,6 +190,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void layoutsUseValuesFaultsAndTheInterfaceOfRegistriesAlone() {
+        keep(classes()
+                .that()
+                .resideInAPackage(ROOT + ".layout..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.gson..",
+                        ROOT + ".layout..",
+                        ROOT + ".registry..",
+                        ROOT + ".oci..",
+                        ROOT + ".fault..")));
+    }
+
+    @Test
     void signingReadsThenVerifiesThenMakesOrStores() {
         keep(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
@@ -201,14 +217,18 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".sign.make..")
                 .layer("store")
                 .definedBy(ROOT + ".sign.store..")
-                .whereLayer("make")
+                .layer("trust")
+                .definedBy(ROOT + ".sign.trust..")
+                .whereLayer("trust")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("make")
+                .mayOnlyBeAccessedByLayers("trust")
                 .whereLayer("store")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("verify")
-                .mayOnlyBeAccessedByLayers("make", "store")
+                .mayOnlyBeAccessedByLayers("make", "store", "trust")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("verify", "make", "store"));
+                .mayOnlyBeAccessedByLayers("verify", "make", "store", "trust"));
     }
 
     @Test
@@ -363,6 +383,7 @@ class ArchitectureTest {
                         "go",
                         "http",
                         "image",
+                        "layout",
                         "lint",
                         "login",
                         "mojo",
@@ -375,6 +396,7 @@ class ArchitectureTest {
                         "sign.make",
                         "sign.store",
                         "sign.text",
+                        "sign.trust",
                         "sign.verify",
                         "yaml");
     }

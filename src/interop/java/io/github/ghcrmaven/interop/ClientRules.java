@@ -95,7 +95,7 @@ abstract class ClientRules {
         layer = Blob.of(MediaTypes.HELM_CHART, "layer", content);
         manifest = Manifest.of(config.descriptor(), List.of(layer.descriptor()), new TreeMap<>());
         repository = repository("client/web");
-        client.putBlob(repository, config, Optional.of(client.openUpload(repository)));
+        client.putBlob(repository, config, client.openUpload(repository));
         client.putBlob(repository, layer, Optional.empty());
         client.putManifest(repository.at(manifest.digest()), manifest);
         client.putManifest(repository.tagged(TAG), manifest);

@@ -61,6 +61,19 @@ final class Cosign {
         return cosign(dockerConfig, words("verify", whom, reference)).text();
     }
 
+    /** Verifies what a log has taken that gives no times, by those of timestamp authorities. */
+    String verifyByTimestamps(Path dockerConfig, String reference, String identity, String issuer) throws IOException {
+        List<String> whom = List.of(
+                "--certificate-identity",
+                identity,
+                "--certificate-oidc-issuer",
+                issuer,
+                "--use-signed-timestamps",
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify", whom, reference)).text();
+    }
+
     /** Makes a key pair: {@code cosign.key} and {@code cosign.pub}, in the folder that this returns. */
     Path makeKeys() throws IOException {
         command(List.of("generate-key-pair")).run();

@@ -17,7 +17,9 @@ import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.registry.RemoteRegistry;
+import io.github.ghcrmaven.sign.make.IdentityToken;
 import io.github.ghcrmaven.sign.make.IdentityTokens;
+import io.github.ghcrmaven.sign.make.RekorVersion;
 import io.github.ghcrmaven.sign.make.SignatureMaker;
 import io.github.ghcrmaven.sign.make.SigningKey;
 import io.github.ghcrmaven.sign.make.SigningServices;
@@ -41,6 +43,7 @@ import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,7 @@ class SignatureInterop {
     private Cosign cosign2;
     private Cosign cosign3;
     private Sigstore services;
+    private Sigstore services2;
     private int artifacts;
 
     /** Which forms are stored. */
@@ -88,12 +92,17 @@ class SignatureInterop {
         cosign2 = new Cosign(Tool.COSIGN2, folder.resolve("cosign2"), sigstore, trust);
         cosign3 = new Cosign(Tool.COSIGN3, folder.resolve("cosign3"), sigstore, trust);
         keys = cosign3.makeKeys();
-        services = new Sigstore(
-                SigningServices.parse(
-                        ByteString.of(Files.readAllBytes(trust.rekor1AndTimestamps())), "a test", Instant.now()),
+        services = services(trust, trust.rekor1AndTimestamps(), RekorVersion.ONE);
+        services2 = services(trust, trust.rekor2(), RekorVersion.TWO);
+    }
+
+    private Sigstore services(TrustFiles trust, Path signingConfig, RekorVersion version) throws IOException {
+        return new Sigstore(
+                SigningServices.parse(ByteString.of(Files.readAllBytes(signingConfig)), "a test", Instant.now()),
                 TrustedRoot.parse(ByteString.of(Files.readAllBytes(trust.trustedRoot())), "a test"),
                 http,
-                retries);
+                retries,
+                version);
     }
 
     @AfterAll
@@ -112,14 +121,7 @@ class SignatureInterop {
     @ParameterizedTest
     @MethodSource("formsAndVerifiers")
     void eitherVerifiesWhatIsSignedKeyless(Forms forms, Cosign verifier) throws IOException {
-        Environment job = new Environment(Map.of(
-                "ACTIONS_ID_TOKEN_REQUEST_URL",
-                sigstore.actionsTokenUrl(),
-                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-                sigstore.actionsRequestToken()));
-        IdentityTokens tokens = new IdentityTokens(job, http, retries, Clock.systemUTC());
-
-        String signed = sign(SignatureMaker.keyless(services, tokens.find()), forms);
+        String signed = sign(SignatureMaker.keyless(services, identity()), forms);
 
         assertThat(verifier.verify(docker, signed, SUBJECT, Identity.GITHUB_ACTIONS))
                 .contains(signed.replaceFirst(".*@", ""));
@@ -145,6 +147,37 @@ class SignatureInterop {
         String signed = sign(SignatureMaker.withKeyUnlogged(key), forms);
 
         assertThat(verifier.verifyWithKeyAlone(docker, signed, keys)).contains(signed.replaceFirst(".*@", ""));
+    }
+
+    /** The third looks for a timestamp by itself where the log gives no time. */
+    @Test
+    void eitherVerifiesWhatIsInTheSecondGenerationOfTheLog() throws IOException {
+        String signed = sign(SignatureMaker.keyless(services2, identity()), Forms.BUNDLE);
+        String digest = signed.replaceFirst(".*@", "");
+
+        assertThat(cosign3.verify(docker, signed, SUBJECT, Identity.GITHUB_ACTIONS))
+                .contains(digest);
+        assertThat(cosign2.verifyByTimestamps(docker, signed, SUBJECT, Identity.GITHUB_ACTIONS))
+                .contains(digest);
+    }
+
+    @Test
+    void thirdVerifiesWhatIsSignedWithItsKeyInTheSecondGenerationOfTheLog() throws IOException {
+        SigningKey key = SigningKey.parse(
+                Files.readString(keys.resolve("cosign.key")), new Secret("interop-password"), "cosign.key");
+
+        String signed = sign(SignatureMaker.withKey(key, services2), Forms.BUNDLE);
+
+        assertThat(cosign3.verifyWithKey(docker, signed, keys)).contains(signed.replaceFirst(".*@", ""));
+    }
+
+    private IdentityToken identity() throws IOException {
+        Environment job = new Environment(Map.of(
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                sigstore.actionsTokenUrl(),
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                sigstore.actionsRequestToken()));
+        return new IdentityTokens(job, http, retries, Clock.systemUTC()).find();
     }
 
     /** Pushes something new and its signatures; its reference by digest. */

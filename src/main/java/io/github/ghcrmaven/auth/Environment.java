@@ -20,6 +20,11 @@ public final class Environment {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** For passwords, which may be empty: what the variable holds, empty only where it is not set at all. */
+    public Optional<String> getEvenEmpty(String name) {
+        return Optional.ofNullable(variables.get(name));
+    }
+
     /** Names nothing: the values may be secrets. */
     @Override
     public String toString() {

@@ -35,7 +35,7 @@ public record Machine(Environment environment, Path home, Platform platform) {
     }
 
     /** The path that a variable holds. */
-    Optional<Path> variable(String name) {
+    public Optional<Path> variable(String name) {
         return environment.get(name).flatMap(Machine::path);
     }
 

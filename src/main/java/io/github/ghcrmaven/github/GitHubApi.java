@@ -5,13 +5,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.auth.Secret;
+import io.github.ghcrmaven.http.Loopback;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,7 +24,6 @@ import okhttp3.Response;
 public final class GitHubApi {
 
     private static final HttpUrl ADDRESS = HttpUrl.get("https://api.github.com/");
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final int LONGEST = 1 << 20;
 
@@ -44,7 +43,7 @@ public final class GitHubApi {
     /** A server that stands in for it, which must be on this machine. */
     public static GitHubApi at(URI address, OkHttpClient client) {
         HttpUrl url = HttpUrl.get(address.toString());
-        if (!THIS_MACHINE.contains(url.host())) {
+        if (!Loopback.has(url)) {
             throw new IllegalArgumentException("a credential of GHCR does not go to " + url.host());
         }
         return new GitHubApi(client, url).within(CALL);

@@ -8,7 +8,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that look at where a project's charts go. */
-abstract class AbstractDestinationMojo extends AbstractRegistryMojo {
+abstract class AbstractDestinationMojo extends AbstractSigningMojo {
 
     /**
      * The repository below which each chart has its own, named as the chart. By default {@code <owner>/charts}, the owner

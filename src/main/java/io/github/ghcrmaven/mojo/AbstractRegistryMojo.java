@@ -157,11 +157,6 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
      */
     final Connections connections(String host) {
         Endpoint endpoint = Endpoint.of(host, Optional.ofNullable(plainHttp));
-        Retries bounded = new Retries(
-                1 + atLeast(0, "retries", retries),
-                Retries.FIRST_DELAY,
-                seconds("longestWait", longestWait),
-                getLog()::warn);
         return new Connections(
                 session,
                 decrypter,
@@ -174,7 +169,26 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
                         endpoint,
                         sendCredentialsOverHttp,
                         transport(endpoint),
-                        bounded));
+                        retries()));
+    }
+
+    /** How often something is tried again. */
+    final Retries retries() {
+        return new Retries(
+                1 + atLeast(0, "retries", retries),
+                Retries.FIRST_DELAY,
+                seconds("longestWait", longestWait),
+                getLog()::warn);
+    }
+
+    /** What is shared with other modules. */
+    final BuildMemory memory() {
+        return BuildMemory.of(session.getRepositorySession(), pluginVersion);
+    }
+
+    /** Certificates and timeouts for servers that are not the registry. */
+    final Transport transport() {
+        return transport(Optional.empty());
     }
 
     private Transport transport(Endpoint endpoint) {
@@ -184,19 +198,19 @@ abstract class AbstractRegistryMojo extends AbstractGhcrMojo {
                     + " is not verified (insecureSkipTlsVerify): anyone on the way can read the credential and change the"
                     + " chart. Better is <caFile> with the certificate of its authority.");
         }
+        return transport(unverified ? Optional.of(endpoint.hostWithoutPort()) : Optional.empty());
+    }
+
+    private Transport transport(Optional<String> unverified) {
         return new Transport(
                 new Timeouts(
                         seconds("connectTimeout", connectTimeout),
                         seconds("idleTimeout", idleTimeout),
                         seconds("requestTimeout", requestTimeout)),
-                new Tls(
-                        path(caFile),
-                        path(certFile),
-                        path(keyFile),
-                        unverified ? Optional.of(endpoint.hostWithoutPort()) : Optional.empty()));
+                new Tls(path(caFile), path(certFile), path(keyFile), unverified));
     }
 
-    private static Optional<Path> path(@Nullable File file) {
+    static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person for a credential. The token is not shown while it is typed. */
+/** Asks a person for a credential or a password, which is not shown while it is typed. */
 record Prompt(Console console) {
 
     /** Only where Maven may ask (not with {@code -B}) and somebody is there to answer. */
@@ -31,6 +31,12 @@ record Prompt(Console console) {
         return token.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Credential(user.strip(), new Secret(token), "typed in"));
+    }
+
+    /** What was typed, which may be nothing. */
+    Secret password(String what) {
+        char[] typed = console.readPassword("%s, not shown: ", what);
+        return new Secret(typed == null ? "" : new String(typed));
     }
 
     private static boolean isMissing(@Nullable String line) {

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -33,7 +32,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Publishes the charts that {@code ghcr:package} made in this build: everything is checked first, then the charts go up by
- * digest, and the version tags are put last.
+ * digest and are signed, the signatures are read back and verified, and the version tags are put last.
  *
  * @since 0.1.0
  */
@@ -100,8 +99,13 @@ public final class PushMojo extends AbstractDestinationMojo {
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
-        Publication publication =
-                new Publication(remote, charts, connections.endpoint().isPlain(), policy, Optional.empty(), narration);
+        Publication publication = new Publication(
+                remote,
+                charts,
+                connections.endpoint().isPlain(),
+                policy,
+                signing(remote, charts.registry()),
+                narration);
         List<Published> published = publication.publish(archives);
 
         if (!dryRun) {

@@ -5,6 +5,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of goals that work on what is in a registry already. */
@@ -24,13 +25,14 @@ final class References {
         }
     }
 
-    /** The repository that {@code signRepository} names, or the other one where it names none. */
-    static Repository repository(@Nullable String signRepository, Repository other) {
+    /** The repository that {@code signRepository} names; empty where it names none. */
+    static Optional<Repository> repository(@Nullable String signRepository) {
         if (signRepository == null || signRepository.isBlank()) {
-            return other;
+            return Optional.empty();
         }
         try {
-            return Reference.parse(signRepository + ":" + new Tag("any")).repository();
+            return Optional.of(
+                    Reference.parse(signRepository + ":" + new Tag("any")).repository());
         } catch (IllegalArgumentException e) {
             throw new FaultException(
                     "signRepository is '" + signRepository + "', which is no repository.",

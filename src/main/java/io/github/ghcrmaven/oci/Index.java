@@ -4,18 +4,14 @@ package io.github.ghcrmaven.oci;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * An image index (image-spec, image-index.md): a list of manifests. Referrers are listed in one, by a registry's API or under
@@ -50,17 +46,8 @@ public final class Index {
      * @throws IllegalArgumentException where these bytes are none, and why
      */
     public static Index parse(byte[] bytes) {
-        JsonElement content;
-        try {
-            content = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8));
-        } catch (JsonParseException e) {
-            throw new IllegalArgumentException("it is no JSON", e);
-        }
-        if (!content.isJsonObject()) {
-            throw new IllegalArgumentException("it is no JSON object");
-        }
-        JsonObject index = content.getAsJsonObject();
-        Optional<String> type = text(index.get("mediaType"));
+        JsonObject index = DescriptorJson.object(bytes);
+        Optional<String> type = DescriptorJson.text(index.get("mediaType"));
         if (type.isPresent() && !TYPES.contains(type.get())) {
             throw new IllegalArgumentException("its mediaType is that of something else");
         }
@@ -95,6 +82,18 @@ public final class Index {
         return of(longer);
     }
 
+    /** The same without the entries of {@link #manifests()} that are meant; all else stays as it is. */
+    public Index without(Predicate<Descriptor> meant) {
+        JsonObject shorter = content.deepCopy();
+        Iterator<JsonElement> entries = shorter.getAsJsonArray("manifests").iterator();
+        while (entries.hasNext()) {
+            if (DescriptorJson.read(entries.next()).filter(meant).isPresent()) {
+                entries.remove();
+            }
+        }
+        return of(shorter);
+    }
+
     /** As it was read, byte for byte, or as it is to be sent. */
     public byte[] bytes() {
         return bytes.clone();
@@ -107,44 +106,9 @@ public final class Index {
     private static List<Descriptor> descriptors(JsonArray entries) {
         List<Descriptor> descriptors = new ArrayList<>();
         for (JsonElement entry : entries) {
-            if (entry.isJsonObject()) {
-                descriptor(entry.getAsJsonObject()).ifPresent(descriptors::add);
-            }
+            DescriptorJson.read(entry).ifPresent(descriptors::add);
         }
         return List.copyOf(descriptors);
-    }
-
-    private static Optional<Descriptor> descriptor(JsonObject entry) {
-        Optional<String> digest = text(entry.get("digest"));
-        if (digest.isEmpty() || !(entry.get("size") instanceof JsonPrimitive size) || !size.isNumber()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Descriptor(
-                    text(entry.get("mediaType")).orElse(MediaTypes.MANIFEST),
-                    Digest.parse(digest.get()),
-                    size.getAsLong(),
-                    text(entry.get("artifactType")),
-                    annotations(entry.get("annotations"))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // another algorithm, or a size that is none
-        }
-    }
-
-    private static SortedMap<String, String> annotations(@Nullable JsonElement element) {
-        SortedMap<String, String> annotations = new TreeMap<>();
-        if (element instanceof JsonObject object) {
-            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-                text(member.getValue()).ifPresent(value -> annotations.put(member.getKey(), value));
-            }
-        }
-        return annotations;
-    }
-
-    private static Optional<String> text(@Nullable JsonElement element) {
-        return element instanceof JsonPrimitive primitive && primitive.isString()
-                ? Optional.of(primitive.getAsString())
-                : Optional.empty();
     }
 
     @Override

@@ -20,9 +20,13 @@ public final class Manifest {
     private final Descriptor descriptor;
 
     private Manifest(byte[] bytes, Optional<String> artifactType, SortedMap<String, String> annotations) {
+        this(bytes, MediaTypes.MANIFEST, artifactType, annotations);
+    }
+
+    private Manifest(
+            byte[] bytes, String mediaType, Optional<String> artifactType, SortedMap<String, String> annotations) {
         this.bytes = bytes;
-        this.descriptor =
-                new Descriptor(MediaTypes.MANIFEST, Digest.of(bytes), bytes.length, artifactType, annotations);
+        this.descriptor = new Descriptor(mediaType, Digest.of(bytes), bytes.length, artifactType, annotations);
     }
 
     /**
@@ -72,6 +76,16 @@ public final class Manifest {
     /** A manifest that stands elsewhere already or was composed from one; an index says nothing of it but where it is. */
     public static Manifest of(byte[] bytes) {
         return new Manifest(bytes.clone(), Optional.empty(), new TreeMap<>());
+    }
+
+    /**
+     * A manifest or an index that stands elsewhere, as it is; its descriptor says what it says itself.
+     *
+     * @throws IllegalArgumentException where these bytes are neither
+     */
+    public static Manifest parse(byte[] bytes) {
+        ManifestContent content = ManifestContent.parse(bytes);
+        return new Manifest(bytes.clone(), content.mediaType(), content.artifactType(), content.annotations());
     }
 
     public byte[] bytes() {

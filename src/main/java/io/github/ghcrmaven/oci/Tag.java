@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record Tag(String name) {
 
     private static final Pattern GRAMMAR = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
+    private static final Pattern OF_DIGEST = Pattern.compile("sha256-[0-9a-f]{64}(\\.[a-z]+)?");
 
     public Tag {
         if (!GRAMMAR.matcher(name).matches()) {
@@ -32,6 +33,14 @@ public record Tag(String name) {
      */
     public static Tag ofReferrers(Digest subject) {
         return new Tag("sha256-" + subject.hex());
+    }
+
+    /**
+     * Whether it is named after the digest of a manifest: then it holds what belongs to that one, its referrers, or signatures
+     * and attestations as cosign keeps them (cosign, specs/SIGNATURE_SPEC.md).
+     */
+    public boolean isOfDigest() {
+        return OF_DIGEST.matcher(name).matches();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,9 @@ final class Preflight {
         if (policy.dryRun()) {
             return OpenUploads.none();
         }
-        return new OpenUploads(SideBySide.awaitAll(IntStream.range(0, number)
+        List<Optional<Upload>> opened = SideBySide.awaitAll(IntStream.range(0, number)
                 .mapToObj(i -> sideBySide.start(() -> there.openUpload(repository)))
-                .toList()));
+                .toList());
+        return new OpenUploads(opened.stream().flatMap(Optional::stream).toList());
     }
 }

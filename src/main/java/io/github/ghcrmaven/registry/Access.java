@@ -4,6 +4,7 @@ package io.github.ghcrmaven.registry;
 import io.github.ghcrmaven.auth.Credential;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import io.github.ghcrmaven.oci.Repository;
 import java.io.IOException;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class Access {
 
     /** Of the registry and of its token service, which may be elsewhere. */
     private void requireSafeTransport(HttpUrl address, String host, Credential credential) {
-        if (!address.isHttps() && !Endpoint.isLoopback(address) && !credentialsOverHttp) {
+        if (!Loopback.isPrivate(address) && !credentialsOverHttp) {
             throw new FaultException(
                     "The credential would go to " + host + " over plain http, where anyone on the way can read it ("
                             + credential + "). Nothing was sent.",

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ sealed interface Challenge {
         if (!endpoint.isPlain() && !url.isHttps()) {
             throw refused(endpoint, url.host(), "is not https");
         }
-        boolean own = url.host().equals(endpoint.url().host()) || (endpoint.isLoopback() && Endpoint.isLoopback(url));
+        boolean own = url.host().equals(endpoint.url().host()) || (Loopback.has(endpoint.url()) && Loopback.has(url));
         if (!own && isInternal(url.host())) {
             throw refused(endpoint, url.host(), "is an internal address");
         }

@@ -2,8 +2,8 @@
 package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,8 +13,6 @@ import okhttp3.HttpUrl;
  * @param url the root of its API's address
  */
 public record Endpoint(String host, HttpUrl url) {
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1");
 
     /**
      * The endpoint of a host: https, but plain http for the loopback addresses.
@@ -29,7 +27,7 @@ public record Endpoint(String host, HttpUrl url) {
                     "write host or host:port, the port between 1 and 65535: <registry>, -Dghcr.registry",
                     "destination");
         }
-        boolean plain = plainHttp.orElse(isLoopback(secure));
+        boolean plain = plainHttp.orElse(Loopback.has(secure));
         // parsed anew: the default port differs
         return new Endpoint(host, plain ? HttpUrl.get("http://" + host) : secure);
     }
@@ -41,14 +39,6 @@ public record Endpoint(String host, HttpUrl url) {
 
     public boolean isPlain() {
         return !url.isHttps();
-    }
-
-    boolean isLoopback() {
-        return isLoopback(url);
-    }
-
-    static boolean isLoopback(HttpUrl address) {
-        return LOOPBACK.matcher(address.host()).matches();
     }
 
     /** Whether a request to this address may carry what is meant for this registry alone. */

@@ -16,11 +16,11 @@ import okhttp3.Response;
 /** {@code PUT …/manifests/<name>}: under its digest, or to move a tag onto it. */
 record PutManifest(Reference reference, Digest digest, RequestBody body) implements Step<Boolean> {
 
-    private static final MediaType MANIFEST = MediaType.get(MediaTypes.MANIFEST);
     private static final MediaType INDEX = MediaType.get(MediaTypes.INDEX);
 
     static PutManifest of(Reference reference, Manifest manifest) {
-        return new PutManifest(reference, manifest.digest(), RequestBody.create(manifest.bytes(), MANIFEST));
+        MediaType type = MediaType.get(manifest.descriptor().mediaType());
+        return new PutManifest(reference, manifest.digest(), RequestBody.create(manifest.bytes(), type));
     }
 
     static PutManifest of(Reference reference, Index index) {

@@ -3,13 +3,12 @@ package io.github.ghcrmaven.registry;
 
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.http.UnavailableException;
+import io.github.ghcrmaven.oci.ContentCheck;
 import io.github.ghcrmaven.oci.Descriptor;
-import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -82,26 +81,14 @@ record ReadBlob(Repository repository, Descriptor blob, HttpUrl address, boolean
 
     /** Never more than the descriptor says and one byte. */
     private void copy(Response response, OutputStream out) throws IOException {
-        MessageDigest digest = Digest.sha256();
+        ContentCheck check = new ContentCheck(blob);
         byte[] buffer = new byte[BUFFER];
         InputStream in = response.body().byteStream();
-        long left = blob.size();
         for (int length = read(response, in, buffer); length >= 0; length = read(response, in, buffer)) {
-            left -= length;
-            if (left < 0) {
-                throw wrong("has more bytes than the " + blob.size() + " that its descriptor says");
-            }
-            digest.update(buffer, 0, length);
+            refuse(check.next(buffer, length));
             out.write(buffer, 0, length);
         }
-        if (left > 0) {
-            throw wrong("has " + (blob.size() - left) + " bytes instead of the " + blob.size()
-                    + " that its descriptor says");
-        }
-        Digest found = Digest.of(digest);
-        if (!found.equals(blob.digest())) {
-            throw wrong("has the digest " + found);
-        }
+        refuse(check.end());
     }
 
     /** The connection's failure alone: what the sink says of a full disk is not that. */
@@ -113,7 +100,9 @@ record ReadBlob(Repository repository, Descriptor blob, HttpUrl address, boolean
         }
     }
 
-    private RuntimeException wrong(String how) {
-        return Answers.wrong("The blob " + blob.digest() + " of " + repository + " " + how + ".");
+    private void refuse(Optional<String> wrong) {
+        if (wrong.isPresent()) {
+            throw Answers.wrong("The blob " + blob.digest() + " of " + repository + " " + wrong.get() + ".");
+        }
     }
 }

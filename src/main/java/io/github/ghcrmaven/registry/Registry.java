@@ -24,8 +24,12 @@ public interface Registry {
      */
     void authorize(Repository repository) throws IOException;
 
-    /** Opens an upload, which proves that a push would be allowed and writes nothing. */
-    Upload openUpload(Repository repository) throws IOException;
+    /**
+     * Proves that a push would be allowed, and writes nothing: opens an upload where the registry has such.
+     *
+     * @return takes one blob; empty where there is nothing to open
+     */
+    Optional<Upload> openUpload(Repository repository) throws IOException;
 
     /**
      * The digest of the manifest that is there; empty where there is none. Of what stands under a tag it is the registry's word

@@ -71,8 +71,9 @@ public final class RemoteRegistry implements Registry {
     }
 
     @Override
-    public Upload openUpload(Repository repository) throws IOException {
-        return retries.run(attempt -> wire.call(repository, pushTo(repository), new OpenUpload(repository)));
+    public Optional<Upload> openUpload(Repository repository) throws IOException {
+        return Optional.of(
+                retries.run(attempt -> wire.call(repository, pushTo(repository), new OpenUpload(repository))));
     }
 
     @Override

@@ -62,7 +62,7 @@ record Symptom(
 
         Work PUSH = (connecting, repository) -> {
             RemoteRegistry registry = connecting.open();
-            registry.putBlob(repository, CONFIG, Optional.of(registry.openUpload(repository)));
+            registry.putBlob(repository, CONFIG, registry.openUpload(repository));
             registry.putManifest(repository.at(MANIFEST.digest()), MANIFEST);
         };
 

@@ -49,6 +49,10 @@ class PushMojoTest {
         goal.registry = registry.host();
         goal.repository = "acme/charts";
         goal.ifExists = "fail";
+        goal.sign = "none";
+        goal.signFormats = List.of("legacy", "bundle");
+        goal.signRekorVersion = 1;
+        goal.signTlog = true;
         goal.connectTimeout = 20;
         goal.idleTimeout = 60;
         goal.requestTimeout = 660;

@@ -193,7 +193,9 @@ class AttachTest {
         ghcr.fault("PUT tag 1", Fault.status(503));
         attach(OURS);
 
-        assertThat(ghcr.steps()).endsWith("GET tag", "PUT tag", "GET tag", "PUT tag", "GET tag");
+        assertThat(ghcr.steps())
+                .filteredOn(step -> !step.equals("GET manifest"))
+                .endsWith("GET tag", "PUT tag", "GET tag", "PUT tag", "GET tag");
         assertThat(entries()).containsExactly(OURS.descriptor());
     }
 

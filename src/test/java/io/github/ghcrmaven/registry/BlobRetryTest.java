@@ -96,9 +96,9 @@ class BlobRetryTest {
 
     @Test
     void anUploadThatFailedIsNeverUsedAgain() throws IOException {
-        Upload opened = registry.openUpload(repository);
+        Optional<Upload> opened = registry.openUpload(repository);
         ghcr.fault("PUT blob 1", Fault.resetBefore());
-        registry.putBlob(repository, Samples.LAYER, Optional.of(opened));
+        registry.putBlob(repository, Samples.LAYER, opened);
         assertThat(ghcr.count("POST upload")).isEqualTo(2);
         assertThere();
     }

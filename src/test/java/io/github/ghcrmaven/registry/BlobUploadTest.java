@@ -86,8 +86,8 @@ class BlobUploadTest {
 
     @Test
     void anUploadThatIsOpenAlreadyIsUsed() throws IOException {
-        Upload opened = registry.openUpload(repository);
-        registry.putBlob(repository, Samples.LAYER, Optional.of(opened));
+        Optional<Upload> opened = registry.openUpload(repository);
+        registry.putBlob(repository, Samples.LAYER, opened);
         assertThat(ghcr.count("POST upload")).isEqualTo(1);
         assertThat(ghcr.blobs(Samples.NAME)).hasSize(1);
     }

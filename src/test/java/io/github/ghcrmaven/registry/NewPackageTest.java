@@ -36,7 +36,7 @@ class NewPackageTest {
         Samples.push(registry, repository);
         refuse(Refusal.READ_PACKAGE);
 
-        assertThat(registry.openUpload(repository)).isNotNull();
+        assertThat(registry.openUpload(repository)).isPresent();
         assertThat(ghcr.pendingFaults()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class NewPackageTest {
         Samples.push(connecting.open(), repository);
         refuse(Refusal.READ_PACKAGE);
 
-        assertThat(connecting.open().openUpload(repository)).isNotNull();
+        assertThat(connecting.open().openUpload(repository)).isPresent();
     }
 
     @Test

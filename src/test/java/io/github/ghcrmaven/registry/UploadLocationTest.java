@@ -128,7 +128,10 @@ class UploadLocationTest {
     @Test
     void anUploadNamesItsHostAlone() throws IOException {
         try (InProcessGhcr ghcr = InProcessGhcr.start()) {
-            Upload upload = Connecting.to(ghcr).open().openUpload(Samples.repository(ghcr));
+            Upload upload = Connecting.to(ghcr)
+                    .open()
+                    .openUpload(Samples.repository(ghcr))
+                    .orElseThrow();
             assertThat(upload).hasToString("upload at 127.0.0.1");
             ghcr.assertNoSecretIn(upload.toString());
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.testing;
 
+import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
+import io.github.ghcrmaven.testing.sigstore.TrustFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ public final class InvokerTest {
 
     private InvokerTest() {}
 
-    /** Starts a registry as GHCR; the build finds its host in the property {@code it.registry}. */
+    /** Starts a registry as GHCR; the build finds its host in the property {@code it.registry}, and signs nothing. */
     public static InProcessGhcr start(Map<String, Object> context) {
         return start(context, InProcessGhcr.start());
     }
@@ -34,7 +36,28 @@ public final class InvokerTest {
         context.put("registry", registry);
         Properties userProperties = (Properties) Objects.requireNonNull(context.get("userProperties"));
         userProperties.setProperty("it.registry", registry.host());
+        userProperties.setProperty("ghcr.sign", "none");
         return registry;
+    }
+
+    /**
+     * The same with a Sigstore, by which the build signs in the name of a workflow of GitHub: its files are those of the
+     * properties, and its token is that of the environment.
+     */
+    public static InProcessSigstore startSigned(Map<String, Object> context, File basedir) {
+        start(context);
+        InProcessSigstore sigstore = InProcessSigstore.start();
+        context.put("sigstore", sigstore);
+        TrustFiles files = sigstore.writeTo(basedir.toPath().resolve("target/sigstore"));
+        Properties userProperties = (Properties) Objects.requireNonNull(context.get("userProperties"));
+        userProperties.remove("ghcr.sign");
+        userProperties.setProperty("ghcr.sign.trustedRoot", files.trustedRoot().toString());
+        userProperties.setProperty(
+                "ghcr.sign.signingConfig", files.rekor1AndTimestamps().toString());
+        // Maven keeps the environment so, and the variables of an invocation cannot be set from here
+        userProperties.setProperty("env.ACTIONS_ID_TOKEN_REQUEST_URL", sigstore.actionsTokenUrl());
+        userProperties.setProperty("env.ACTIONS_ID_TOKEN_REQUEST_TOKEN", sigstore.actionsRequestToken());
+        return sigstore;
     }
 
     /**
@@ -49,11 +72,18 @@ public final class InvokerTest {
     public static String finishDebug(Map<String, Object> context, File basedir) throws IOException {
         InProcessGhcr registry = (InProcessGhcr) Objects.requireNonNull(context.get("registry"));
         registry.close();
+        InProcessSigstore sigstore = (InProcessSigstore) context.get("sigstore");
+        if (sigstore != null) {
+            sigstore.close();
+        }
         BuildSecrets secrets = BuildSecrets.of(basedir.toPath());
         StringBuilder builds = new StringBuilder();
         for (Path log : BuildSecrets.files(basedir.toPath(), ".*\\.log")) {
             String text = Files.readString(log);
             registry.assertNoSecretIn(text);
+            if (sigstore != null) {
+                sigstore.assertNoSecretIn(text);
+            }
             secrets.assertAbsentFrom(text);
             if (log.getFileName().toString().startsWith("build")) {
                 builds.append(text);

@@ -25,6 +25,7 @@ public record Step(String name) {
             "unknown",
             "idtoken",
             "openid",
+            "authorization",
             "jwks",
             "signingCert",
             "trustBundle",

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.sign.make;
 import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.Limits;
@@ -24,7 +25,6 @@ final class ActionsIdentity {
     private static final String URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
     private static final String TOKEN = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
     private static final String AUDIENCE = "sigstore";
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
     private final SigstoreService runner;
     private final Secret requestToken;
@@ -42,7 +42,7 @@ final class ActionsIdentity {
             return Optional.empty();
         }
         @Nullable HttpUrl address = url.map(HttpUrl::parse).orElse(null);
-        if (address == null || token.isEmpty() || !(address.isHttps() || THIS_MACHINE.contains(address.host()))) {
+        if (address == null || token.isEmpty() || !Loopback.isPrivate(address)) {
             throw new FaultException(
                     "The runner of GitHub Actions offers no identity that can be asked for: " + URL + " and " + TOKEN
                             + " must both be set, the first to an address with https.",

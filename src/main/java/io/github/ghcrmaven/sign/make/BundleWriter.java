@@ -32,7 +32,7 @@ final class BundleWriter {
     /** A statement that says no more than that its subject is signed (sigstore/cosign, cmd/cosign/cli/sign/sign.go). */
     static ByteString statement(Digest manifest) {
         Map<String, Object> statement = new LinkedHashMap<>();
-        statement.put("_type", "https://in-toto.io/Statement/v1");
+        statement.put("_type", Statement.TYPE);
         statement.put("subject", List.of(Map.of("digest", Map.of("sha256", manifest.hex()))));
         statement.put("predicateType", Statement.SIGNATURE);
         statement.put("predicate", Map.of());

@@ -116,7 +116,8 @@ public record IdentityToken(
         return issuer.equals(GITHUB_ACTIONS) || issuer.startsWith(GITHUB_ACTIONS + "/");
     }
 
-    private static JsonMembers claims(String token) {
+    /** What a token says, before anybody has verified it. */
+    static JsonMembers claims(String token) {
         RefusedException.unless(token.length() <= LONGEST, "it is larger than " + LONGEST + " characters");
         String[] parts = token.split("\\.", -1);
         RefusedException.unless(parts.length == 3, "it is not a JWT");

@@ -19,21 +19,42 @@ public final class IdentityTokens {
     private final OkHttpClient client;
     private final Retries retries;
     private final Clock clock;
+    private final Optional<Login> login;
+
+    /** A browser, and the Sigstore whose identity provider it goes to. */
+    private record Login(Browser browser, SigstoreSupplier sigstore) {}
 
     /** @param client the build's one client */
     public IdentityTokens(Environment environment, OkHttpClient client, Retries retries, Clock clock) {
+        this(environment, client, retries, clock, Optional.empty());
+    }
+
+    private IdentityTokens(
+            Environment environment, OkHttpClient client, Retries retries, Clock clock, Optional<Login> login) {
         this.environment = environment;
         this.client = client;
         this.retries = retries;
         this.clock = clock;
+        this.login = login;
     }
 
     /**
-     * The token in {@code SIGSTORE_ID_TOKEN}, else one that GitHub Actions gives the job.
+     * The same, and where there is no other identity, that of a person who logs in with a browser. To be asked for on purpose
+     * alone, and only where somebody sits before the build.
      *
-     * @throws FaultException where there is neither, or the first has lapsed: another identity than the one that was set is
+     * @param sigstore names the identity provider
+     */
+    public IdentityTokens withBrowser(Browser browser, SigstoreSupplier sigstore) {
+        return new IdentityTokens(environment, client, retries, clock, Optional.of(new Login(browser, sigstore)));
+    }
+
+    /**
+     * The token in {@code SIGSTORE_ID_TOKEN}, else one that GitHub Actions gives the job, else that of a person, where a browser
+     * was given; in a job of GitHub Actions nobody is asked, since nobody is there.
+     *
+     * @throws FaultException where there is none of them, or the first has lapsed: another identity than the one that was set is
      *     not signed with
-     * @throws IOException where Actions does not answer
+     * @throws IOException where Actions or the identity provider does not answer
      */
     public IdentityToken find() throws IOException {
         Optional<String> given = environment.get(VARIABLE);
@@ -44,11 +65,21 @@ public final class IdentityTokens {
         if (actions.isPresent()) {
             return actions.get().token().checkLife(clock);
         }
+        if (login.isPresent() && environment.get("GITHUB_ACTIONS").isEmpty()) {
+            return login.get()
+                    .sigstore()
+                    .get()
+                    .login(login.get().browser())
+                    .token()
+                    .checkLife(clock);
+        }
         throw new FaultException(
                 "There is no identity to sign with: " + VARIABLE + " is not set, and GitHub Actions offers no token.",
                 "in a workflow, give the job the permission:\n"
                         + "permissions: { id-token: write, … }\n"
-                        + "elsewhere set " + VARIABLE + ", sign with a key (sign=key), or publish unsigned (sign=none)",
+                        + "elsewhere set " + VARIABLE
+                        + ", log in with a browser (signInteractive=true), sign with a key (sign=key), or"
+                        + " publish unsigned (sign=none)",
                 "no-identity");
     }
 }

@@ -5,6 +5,7 @@ import io.github.ghcrmaven.oci.GoJson;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.LogEntry;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /** The transparency log in its first generation (sigstore/rekor, openapi.yaml). */
-final class Rekor {
+final class Rekor implements TransparencyLog {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final String ENTRIES = "api/v1/log/entries";
@@ -29,20 +30,17 @@ final class Rekor {
         this.service = service;
     }
 
-    /**
-     * Logs an entry. The log has it for ever, and everybody can read it.
-     *
-     * @return what the log says of it, whether it came just now or was there: a request whose answer was lost did reach it
-     */
-    LogEntry log(ProposedEntry entry) throws IOException {
+    /** Whether the entry came just now or was there, what is said of it is the same: a lost request may have reached the log. */
+    @Override
+    public Optional<LogEntry> log(ProposedEntry entry) throws IOException {
         Request request = new Request.Builder()
                 .url(service.at(ENTRIES))
                 .header("Accept", "application/json")
-                .post(RequestBody.create(GoJson.bytes(entry.json()), JSON))
+                .post(RequestBody.create(GoJson.bytes(entry.ofFirstGeneration()), JSON))
                 .build();
         ServiceAnswer answer = service.ask(request, Set.of(201, CONFLICT));
         ServiceAnswer described = answer.status() == CONFLICT ? read(answer) : answer;
-        return service.read(() -> RekorAnswer.entry(described.body()));
+        return Optional.of(service.read(() -> RekorAnswer.entry(described.body())));
     }
 
     private ServiceAnswer read(ServiceAnswer conflict) throws IOException {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.sign.make;
 
+import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
-import io.github.ghcrmaven.sign.text.PemBlock;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.CertificateIdentity;
 import io.github.ghcrmaven.sign.verify.EvidenceCheck;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import okio.ByteString;
 
 /**
@@ -34,6 +35,9 @@ public final class SignatureMaker {
 
     /** What signing with all its retries may take. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    /** How often something is signed whose signature the log may have already. */
+    private static final int ATTEMPTS = 3;
 
     /** What the statement of a bundle says: no more than that its subject is signed. */
     public static final String PREDICATE_TYPE = Statement.SIGNATURE;
@@ -108,10 +112,12 @@ public final class SignatureMaker {
      * A signature in the form that all cosigns read that know no bundles.
      *
      * @param repository with its registry, without tag and digest: {@code ghcr.io/acme/charts/web}
-     * @throws FaultException where a service refuses, or what it answered does not hold
+     * @throws FaultException where a service refuses, or what it answered does not hold; where the log is of a generation that
+     *     makes no promises, see {@link RekorVersion#checkLegacy}
      * @throws IOException where one cannot be reached
      */
     public StoredSignature.LegacyLayer legacy(Digest manifest, String repository) throws IOException {
+        sigstore.map(Sigstore::version).ifPresent(RekorVersion::checkLegacy);
         // no timestamp: in this form the log's promise is what dates it, for every verifier
         return LegacyWriter.layer(
                 signed(new SignedContent.Message(LegacyWriter.payload(manifest, repository)), Optional.empty()));
@@ -124,22 +130,64 @@ public final class SignatureMaker {
      * @throws IOException where one cannot be reached
      */
     public StoredSignature.BundleBlob bundle(Digest manifest) throws IOException {
-        SignedContent content =
-                new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, BundleWriter.statement(manifest));
+        return bundle(new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, BundleWriter.statement(manifest)));
+    }
+
+    /**
+     * Whatever is said of an artifact, as a bundle. It counts as no signature, unless its type says so.
+     *
+     * @param statement of in-toto, JSON; see {@link Attestation#statement()}
+     * @throws FaultException where it is no statement, a service refuses, or what it answered does not hold
+     * @throws IOException where one cannot be reached
+     */
+    public StoredSignature.BundleBlob attestation(ByteString statement) throws IOException {
+        SignedContent.Envelope content = new SignedContent.Envelope(SignedContent.Envelope.IN_TOTO, statement);
+        try {
+            Statement.of(content);
+        } catch (RefusedException e) {
+            throw new FaultException(
+                    "The attestation cannot be signed, since no verifier would read it: " + e.reason() + ".",
+                    "give a predicate that is smaller, or less deeply nested",
+                    "attestation");
+        }
+        return bundle(content);
+    }
+
+    private StoredSignature.BundleBlob bundle(SignedContent.Envelope content) throws IOException {
         return BundleWriter.bundle(signed(content, sigstore.flatMap(Sigstore::timestamps)), key.verificationKey());
     }
 
     private SignatureEvidence signed(SignedContent content, Optional<TimestampService> stamps) throws IOException {
-        ByteString signature = key.sign(content.signedBytes());
         if (sigstore.isEmpty()) {
-            return new SignatureEvidence(material, content, signature, List.of(), List.of());
+            return new SignatureEvidence(material, content, key.sign(content.signedBytes()), List.of(), List.of());
         }
-        // first: once the log has it, it is public
-        List<ByteString> timestamps = stamps.isPresent() ? List.of(stamps.get().stamp(signature)) : List.of();
-        LogEntry entry = sigstore.get().rekor().log(ProposedEntry.of(content, signature, verifier()));
-        return verified(
-                new SignatureEvidence(material, content, signature, List.of(entry), timestamps),
-                sigstore.get().root());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // anew each time: where only the log's answer was lost, it takes another signature, and not the same again
+            Optional<SignatureEvidence> made = logged(content, key.sign(content.signedBytes()), stamps);
+            if (made.isPresent()) {
+                return verified(made.get(), sigstore.get().root());
+            }
+        }
+        throw new FaultException(
+                "Rekor 2 has the same signature of the same content already, and does not say where.",
+                "sign with a key of ECDSA, or keyless, which makes another signature each time; or leave signRekorVersion out",
+                "rekor-version");
+    }
+
+    /** Empty where the log has the signature and does not give what it said of it. */
+    private Optional<SignatureEvidence> logged(
+            SignedContent content, ByteString signature, Optional<TimestampService> stamps) throws IOException {
+        TransparencyLog log = sigstore.orElseThrow().log();
+        try (SideBySide work = new SideBySide()) {
+            // neither needs the other's answer, and both are far away
+            Optional<Future<ByteString>> stamp = stamps.map(authority -> work.start(() -> authority.stamp(signature)));
+            Optional<LogEntry> entry = log.log(new ProposedEntry(content, signature, material, key.verificationKey()));
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            List<ByteString> timestamps = stamp.isPresent() ? List.of(SideBySide.await(stamp.get())) : List.of();
+            return Optional.of(new SignatureEvidence(material, content, signature, List.of(entry.get()), timestamps));
+        }
     }
 
     private SignatureEvidence verified(SignatureEvidence evidence, TrustedRoot root) {
@@ -153,11 +201,5 @@ public final class SignatureMaker {
                             + " is not sound: ask whoever runs it",
                     "signing-answer");
         }
-    }
-
-    private String verifier() {
-        return material instanceof SigningMaterial.Certified certified
-                ? new PemBlock("CERTIFICATE", certified.encoded()).text()
-                : key.publicPem();
     }
 }

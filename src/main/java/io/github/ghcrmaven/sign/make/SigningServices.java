@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.sign.make;
 
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Loopback;
 import io.github.ghcrmaven.sign.text.JsonMembers;
 import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.Limits;
@@ -21,14 +22,24 @@ import okio.ByteString;
  *
  * @param certificateAuthority Fulcio
  * @param log Rekor in its first generation
+ * @param tiles Rekor in its second
  * @param timestampAuthority the whole address; those of the others are what their paths begin with
+ * @param identityProvider where people log in with a browser
  */
-public record SigningServices(Optional<URI> certificateAuthority, Optional<URI> log, Optional<URI> timestampAuthority) {
+public record SigningServices(
+        Optional<URI> certificateAuthority,
+        Optional<URI> log,
+        Optional<URI> tiles,
+        Optional<URI> timestampAuthority,
+        Optional<URI> identityProvider) {
 
     private static final String MEDIA_TYPE = "application/vnd.dev.sigstore.signingconfig.v0.2+json";
 
-    /** Fulcio's is 1 though its path says 2; Rekor's second generation is another interface. */
+    /** Fulcio's is 1 though its path says 2. */
     private static final long VERSION = 1;
+
+    /** Rekor's second generation is another interface. */
+    private static final long TILES_VERSION = 2;
 
     /**
      * Reads a {@code signing_config.json}.
@@ -44,7 +55,11 @@ public record SigningServices(Optional<URI> certificateAuthority, Optional<URI> 
             checkSelector(json, "rekorTlogConfig");
             checkSelector(json, "tsaConfig");
             return new SigningServices(
-                    service(json, "caUrls", now), service(json, "rekorTlogUrls", now), service(json, "tsaUrls", now));
+                    service(json, "caUrls", VERSION, now),
+                    service(json, "rekorTlogUrls", VERSION, now),
+                    service(json, "rekorTlogUrls", TILES_VERSION, now),
+                    service(json, "tsaUrls", VERSION, now),
+                    service(json, "oidcUrls", VERSION, now));
         } catch (RefusedException e) {
             throw new FaultException(
                     "The signing configuration " + name + " cannot be used: " + e.reason() + ".",
@@ -55,9 +70,9 @@ public record SigningServices(Optional<URI> certificateAuthority, Optional<URI> 
     }
 
     /** Of those that are in use, the one that began last: so a service is replaced by naming its successor. */
-    private static Optional<URI> service(JsonMembers json, String name, Instant now) {
+    private static Optional<URI> service(JsonMembers json, String name, long version, Instant now) {
         List<JsonMembers> usable = json.objects(name).stream()
-                .filter(service -> service.count("majorApiVersion") == VERSION)
+                .filter(service -> service.count("majorApiVersion") == version)
                 .filter(service -> Validity.of(service).contains(now))
                 .toList();
         return usable.stream()
@@ -72,6 +87,9 @@ public record SigningServices(Optional<URI> certificateAuthority, Optional<URI> 
                 || !url.encodedPassword().isEmpty()) {
             throw new RefusedException(service.path() + ".url is not an address of a service");
         }
+        // identity tokens go there, and whoever answers in its stead decides what is signed by
+        RefusedException.unless(
+                Loopback.isPrivate(url), service.path() + ".url is plain http to another machine (" + url.host() + ")");
         return url.uri();
     }
 

@@ -58,6 +58,10 @@ final class LegacyImage {
         return layers.size();
     }
 
+    List<Descriptor> layers() {
+        return layers;
+    }
+
     /** Whether this very signature is among them. */
     boolean holds(Descriptor layer) {
         return layers.stream()

@@ -179,7 +179,7 @@ public final class SignatureStorage {
     }
 
     /** Whatever else stands under that tag is not overlooked: adding to it would put it out of the way. */
-    private static LegacyImage image(Reference tag, Optional<byte[]> there) {
+    static LegacyImage image(Reference tag, Optional<byte[]> there) {
         try {
             return there.map(LegacyImage::parse).orElseGet(LegacyImage::empty);
         } catch (RefusedException e) {

@@ -7,6 +7,9 @@ public final class Limits {
     /** A bundle; those of attestations hold whole lists of dependencies. */
     public static final int BUNDLE = 16 << 20;
 
+    /** A predicate to be signed: with the statement around it, and in Base64, it still fits into a bundle. */
+    public static final int PREDICATE = 8 << 20;
+
     /** A simple signing payload, or the annotation with what the log said. */
     public static final int LEGACY = 1 << 20;
 

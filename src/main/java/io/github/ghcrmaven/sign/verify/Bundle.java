@@ -6,7 +6,6 @@ import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.Limits;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import java.util.List;
-import java.util.Optional;
 import okio.ByteString;
 
 /**
@@ -63,23 +62,13 @@ record Bundle(SigningMaterial material, List<LogEntry> entries, List<ByteString>
     }
 
     private static LogEntry entry(JsonMembers json, BundleVersion version) {
-        Optional<ByteString> promise =
-                json.optionalObject("inclusionPromise").map(member -> member.bytes("signedEntryTimestamp"));
-        // a proof without checkpoint leads to a root that nobody has signed: it counts as none
-        Optional<InclusionProof> proof = json.optionalObject("inclusionProof")
-                .filter(member -> member.has("checkpoint"))
-                .map(InclusionProof::of);
+        LogEntry entry = LogEntry.of(json);
         RefusedException.unless(
-                version == BundleVersion.V0_1 ? promise.isPresent() : proof.isPresent(),
-                version == BundleVersion.V0_1
-                        ? "the log entry has no promise (signedEntryTimestamp)"
-                        : "the log entry has no inclusion proof with a checkpoint");
-        return new LogEntry(
-                json.count("logIndex"),
-                json.object("logId").bytes("keyId"),
-                json.count("integratedTime"),
-                promise,
-                proof,
-                json.bytes("canonicalizedBody"));
+                version != BundleVersion.V0_1 || entry.promise().isPresent(),
+                "the log entry has no promise (signedEntryTimestamp)");
+        RefusedException.unless(
+                version == BundleVersion.V0_1 || entry.proof().isPresent(),
+                "the log entry has no inclusion proof with a checkpoint");
+        return entry;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.sign.verify;
 
+import io.github.ghcrmaven.sign.text.JsonMembers;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,25 @@ public record LogEntry(
         RefusedException.unless(
                 promise.isPresent() || proof.isPresent(), "the log entry has neither promise nor proof");
         RefusedException.unless(integratedTime <= LATEST, "the log entry's time is not one");
+    }
+
+    /**
+     * Reads an entry in the JSON form of protocol buffers, as bundles hold it and the second generation of Rekor answers
+     * (sigstore/protobuf-specs, sigstore_rekor.proto, TransparencyLogEntry).
+     *
+     * @throws RefusedException where it is none, or has neither promise nor proof
+     */
+    public static LogEntry of(JsonMembers json) {
+        return new LogEntry(
+                json.count("logIndex"),
+                json.object("logId").bytes("keyId"),
+                json.count("integratedTime"),
+                json.optionalObject("inclusionPromise").map(member -> member.bytes("signedEntryTimestamp")),
+                // a proof without checkpoint leads to a root that nobody has signed: it counts as none
+                json.optionalObject("inclusionProof")
+                        .filter(member -> member.has("checkpoint"))
+                        .map(InclusionProof::of),
+                json.bytes("canonicalizedBody"));
     }
 
     /** When the log took the entry; empty where nobody signed that. */

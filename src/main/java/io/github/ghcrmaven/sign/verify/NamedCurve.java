@@ -11,16 +11,18 @@ import java.util.Optional;
 
 /** The elliptic curves of Sigstore, each with the digest of its strength. */
 enum NamedCurve {
-    P_256("secp256r1", "SHA256withECDSA"),
-    P_384("secp384r1", "SHA384withECDSA"),
-    P_521("secp521r1", "SHA512withECDSA");
+    P_256("secp256r1", "SHA256withECDSA", "PKIX_ECDSA_P256_SHA_256"),
+    P_384("secp384r1", "SHA384withECDSA", "PKIX_ECDSA_P384_SHA_384"),
+    P_521("secp521r1", "SHA512withECDSA", "PKIX_ECDSA_P521_SHA_512");
 
     private final String standardName;
     private final String signatureAlgorithm;
+    private final String details;
 
-    NamedCurve(String standardName, String signatureAlgorithm) {
+    NamedCurve(String standardName, String signatureAlgorithm, String details) {
         this.standardName = standardName;
         this.signatureAlgorithm = signatureAlgorithm;
+        this.details = details;
     }
 
     /** The curve of a key, by all its numbers: a curve of the same size with another generator is another curve. */
@@ -39,6 +41,10 @@ enum NamedCurve {
 
     String signatureAlgorithm() {
         return signatureAlgorithm;
+    }
+
+    String details() {
+        return details;
     }
 
     private ECParameterSpec parameters() {

@@ -47,6 +47,20 @@ public record PolicyParameters(
                 workflow);
     }
 
+    /**
+     * The policy, for those who may do without.
+     *
+     * @return empty where nothing is given
+     * @throws FaultException where what is given names nobody, or contradicts itself
+     */
+    public Optional<Policy> given() {
+        boolean nothing =
+                Stream.of(identity, identityRegexp, issuer, issuerRegexp).allMatch(PolicyParameters::isAbsent)
+                        && key.isEmpty()
+                        && workflow.equals(WorkflowClaims.NONE);
+        return nothing ? Optional.empty() : Optional.of(policy());
+    }
+
     private static TextMatch match(
             String parameter, @Nullable String text, String regexpParameter, @Nullable String regexp) {
         check(

@@ -20,14 +20,21 @@ public record Statement(List<String> subjects, String predicateType) {
     /** What a signature says: nothing but that it is one (cosign, cmd/cosign/cli/sign/sign.go). */
     public static final String SIGNATURE = "https://sigstore.dev/cosign/sign/v1";
 
-    private static final Set<String> TYPES =
-            Set.of("https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1");
+    /** The version that is written. */
+    public static final String TYPE = "https://in-toto.io/Statement/v1";
+
+    private static final Set<String> TYPES = Set.of(TYPE, "https://in-toto.io/Statement/v0.1");
 
     public Statement {
         subjects = List.copyOf(subjects);
     }
 
-    static Statement of(SignedContent.Envelope envelope) {
+    /**
+     * Reads a statement.
+     *
+     * @throws RefusedException where the envelope holds none of a version that is known
+     */
+    public static Statement of(SignedContent.Envelope envelope) {
         RefusedException.unless(
                 envelope.payloadType().equals(SignedContent.Envelope.IN_TOTO),
                 "the envelope's payload is of the type " + Shown.of(envelope.payloadType()));

@@ -67,12 +67,23 @@ public final class VerificationKey {
         }
     }
 
-    static VerificationKey ofPem(String pem, String name) {
+    /**
+     * Reads PEM, {@code -----BEGIN PUBLIC KEY-----}.
+     *
+     * @param name what it is called in messages
+     * @throws RefusedException where it is no such key
+     */
+    public static VerificationKey ofPem(String pem, String name) {
         return ofSubjectPublicKeyInfo(PemText.decoded(pem, "PUBLIC KEY", name), name);
     }
 
-    /** Reads the encoding of X.509 (RFC 5280, 4.1.2.7). */
-    static VerificationKey ofSubjectPublicKeyInfo(ByteString encoded, String name) {
+    /**
+     * Reads the encoding of X.509 (RFC 5280, 4.1.2.7).
+     *
+     * @param name what it is called in messages
+     * @throws RefusedException where it is no such key
+     */
+    public static VerificationKey ofSubjectPublicKeyInfo(ByteString encoded, String name) {
         RefusedException.unless(encoded.size() <= Limits.CERTIFICATE, name + " is too large");
         Asn1Depth.check(encoded, name);
         for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
@@ -85,6 +96,19 @@ public final class VerificationKey {
             }
         }
         throw new RefusedException(name + " is not a public key of a kind that is supported");
+    }
+
+    /**
+     * What Sigstore calls keys of its kind, with the digest that is signed (sigstore/protobuf-specs, sigstore_common.proto,
+     * PublicKeyDetails).
+     */
+    public String details() {
+        if (key instanceof RSAPublicKey rsa) {
+            return "PKIX_RSA_PKCS1V15_" + rsa.getModulus().bitLength() + "_SHA256";
+        }
+        return key instanceof ECPublicKey elliptic
+                ? NamedCurve.of(elliptic).orElseThrow().details()
+                : "PKIX_ED25519";
     }
 
     /** The key as the platform has it. */

@@ -5,7 +5,7 @@
  * a log or a timestamp authority has signed, so that a verdict is the same whenever it is asked for.
  *
  * <p>Everything read here is written by whoever can push to the registry, until the check that says otherwise has passed.
- * Of the packages of signing the only one that sees sigstore-java. It is not asked, nor is BouncyCastle, to register a security
+ * With {@code trust} the only one that sees sigstore-java. It is not asked, nor is BouncyCastle, to register a security
  * provider, which would change the whole build's.
  */
 @NullMarked

@@ -59,12 +59,17 @@ final class Signing {
     }
 
     Sigstore services(SigningServices which) {
+        return services(which, client);
+    }
+
+    Sigstore services(SigningServices which, OkHttpClient via) {
+        RekorVersion version = which == SigningServices.REKOR_2 ? RekorVersion.TWO : RekorVersion.ONE;
+        return new Sigstore(addresses(which), root(), via, retries, version);
+    }
+
+    io.github.ghcrmaven.sign.make.SigningServices addresses(SigningServices which) {
         ByteString config = ByteString.encodeUtf8(sigstore.signingConfig(which));
-        return new Sigstore(
-                io.github.ghcrmaven.sign.make.SigningServices.parse(config, "signing_config.json", Instant.now()),
-                root(),
-                client,
-                retries);
+        return io.github.ghcrmaven.sign.make.SigningServices.parse(config, "signing_config.json", Instant.now());
     }
 
     TrustedRoot root() {

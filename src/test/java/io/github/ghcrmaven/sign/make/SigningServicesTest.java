@@ -46,7 +46,9 @@ class SigningServicesTest {
                 + ","
                 + service("https://tiles.example", 2, "2026-11-21T00:00:00Z", null);
 
-        assertThat(parse(config("", logs, "")).log()).contains(URI.create("https://new.example/"));
+        SigningServices services = parse(config("", logs, ""));
+        assertThat(services.log()).contains(URI.create("https://new.example/"));
+        assertThat(services.tiles()).contains(URI.create("https://tiles.example/"));
     }
 
     @Test
@@ -62,11 +64,11 @@ class SigningServicesTest {
 
             assertThat(empty.timestamps()).isEmpty();
             assertThatExceptionOfType(FaultException.class)
-                    .isThrownBy(empty::rekor)
-                    .withMessageContaining("names no Rekor that is in use");
+                    .isThrownBy(empty::log)
+                    .withMessageContaining("does not name Rekor, or none that is in use");
             assertThatExceptionOfType(FaultException.class)
                     .isThrownBy(empty::fulcio)
-                    .withMessageContaining("names no Fulcio that is in use");
+                    .withMessageContaining("does not name Fulcio, or none that is in use");
         }
     }
 
@@ -78,6 +80,9 @@ class SigningServicesTest {
                     {"tsaConfig":{"selector":"EXACT","count":2},MEDIA}      | asks for several services
                     {"caUrls":[{"url":"ftp://x",USE}],MEDIA}                | is not an address of a service
                     {"caUrls":[{"url":"https://user:word@x",USE}],MEDIA}    | is not an address of a service
+                    {"caUrls":[{"url":"http://x",USE}],MEDIA}               | caUrls[0].url is plain http to another machine (x)
+                    {"rekorTlogUrls":[{"url":"http://x",USE}],MEDIA}        | rekorTlogUrls[0].url is plain http
+                    {"tsaUrls":[{"url":"http://x/api",USE}],MEDIA}          | tsaUrls[0].url is plain http
                     {"caUrls":[{"url":"https://x","majorApiVersion":1}],MEDIA} | has no validFor
                     """)
     void configurationThatCannotBeFollowedIsAFault(String json, String reason) {

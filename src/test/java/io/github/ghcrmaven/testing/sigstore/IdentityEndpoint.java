@@ -50,10 +50,13 @@ final class IdentityEndpoint {
         JsonObject answer = new JsonObject();
         answer.addProperty("issuer", server.url());
         answer.addProperty("jwks_uri", server.url() + "/.well-known/jwks");
+        answer.addProperty("authorization_endpoint", server.url() + "/auth");
+        answer.addProperty("token_endpoint", server.url() + "/token");
+        answer.add("code_challenge_methods_supported", texts("S256"));
         answer.add("subject_types_supported", texts("public", "pairwise"));
-        answer.add("response_types_supported", texts("id_token"));
+        answer.add("response_types_supported", texts("code", "id_token"));
         answer.add("id_token_signing_alg_values_supported", texts(tokens.algorithm()));
-        answer.add("scopes_supported", texts("openid"));
+        answer.add("scopes_supported", texts("openid", "email"));
         return Answer.json(200, answer);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import okio.ByteString;
 
 /**
- * A whole Sigstore on 127.0.0.1, over plain HTTP: the identity provider of GitHub Actions, Fulcio with its certificate log,
+ * A whole Sigstore on 127.0.0.1, over plain HTTP: the identity provider of GitHub Actions and of people, Fulcio with its certificate log,
  * Rekor of both generations, a timestamp authority, and the repository that says whom to trust. What it issues is sound until it is told otherwise ({@link Flaw}).
  * It fails when told to ({@link Fault}; the steps are named by method and last word of the path: {@code POST signingCert
  * 1}), and keeps a record of all that was asked.
@@ -32,6 +32,7 @@ public final class InProcessSigstore implements AutoCloseable {
     private final Instant trustedSince;
     private final TokenIssuer tokens;
     private final IdentityEndpoint identities;
+    private final LoginEndpoint logins;
     private final CertificateAuthority authority;
     private final TransparencyLog rekor1;
     private final TransparencyLog rekor2;
@@ -43,6 +44,7 @@ public final class InProcessSigstore implements AutoCloseable {
         trustedSince = Instant.ofEpochSecond(clock.instant().getEpochSecond()).minus(TRUSTED_BEFORE);
         tokens = new TokenIssuer(clock, builder.rsaTokens ? ServiceKey.rsa() : ServiceKey.p256ForTokens());
         identities = new IdentityEndpoint(server, tokens);
+        logins = new LoginEndpoint(server, tokens);
         authority = new CertificateAuthority(clock, flaws);
         ServiceKey key1 = ServiceKey.p256();
         LogName name1 = LogName.ofRekor1("rekor.sigstore.test", RekorEndpoint.TREE_ID, key1);
@@ -55,6 +57,7 @@ public final class InProcessSigstore implements AutoCloseable {
         server.secret(IdentityEndpoint.REQUEST_TOKEN);
         server.start(new SigstoreRoutes(
                 identities,
+                logins,
                 new FulcioEndpoint(tokens, authority),
                 new RekorEndpoint(rekor1, clock, flaws),
                 new TilesEndpoint(rekor2),
@@ -101,6 +104,12 @@ public final class InProcessSigstore implements AutoCloseable {
     /** Whom the runner's tokens speak of from now on; at first {@code release.yml} of {@code acme/charts}. */
     public InProcessSigstore runAs(Identity identity) {
         identities.runAs(identity);
+        return this;
+    }
+
+    /** Who is logged in with a browser from now on; at first {@code jane@example.com}. */
+    public InProcessSigstore logInAs(Identity person) {
+        logins.logInAs(person);
         return this;
     }
 

@@ -10,5 +10,11 @@ public enum RepositoryFlaw {
     /** The timestamp is signed by a key that the root does not name. */
     FOREIGN_KEY,
     /** A target is not what the metadata say. */
-    OTHER_CONTENT
+    OTHER_CONTENT,
+    /** The timestamp is of the version before the one that was there: somebody gives out old metadata. */
+    OLDER,
+    /** It has no trusted root. */
+    NO_TRUSTED_ROOT,
+    /** It says whom to trust, and not where to sign. */
+    NO_SIGNING_CONFIG
 }

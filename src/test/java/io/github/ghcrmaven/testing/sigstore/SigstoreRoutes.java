@@ -15,6 +15,7 @@ final class SigstoreRoutes implements Site {
 
     SigstoreRoutes(
             IdentityEndpoint identities,
+            LoginEndpoint logins,
             FulcioEndpoint fulcio,
             RekorEndpoint rekor,
             TilesEndpoint tiles,
@@ -24,6 +25,8 @@ final class SigstoreRoutes implements Site {
                 new Route("GET idtoken", "/idtoken", identities::token),
                 new Route("GET openid", "/\\.well-known/openid-configuration", request -> identities.configuration()),
                 new Route("GET jwks", "/\\.well-known/jwks", request -> identities.keys()),
+                new Route("GET authorization", "/auth", logins::authorize),
+                new Route("POST idtoken", "/token", logins::token),
                 new Route("POST signingCert", "/api/v2/signingCert", fulcio::issue),
                 new Route("POST signingCert", "/api/v1/signingCert", fulcio::issueAsPem),
                 new Route("GET trustBundle", "/api/v2/trustBundle", request -> fulcio.trustBundle()),

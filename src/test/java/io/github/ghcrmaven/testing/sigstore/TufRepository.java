@@ -27,6 +27,7 @@ final class TufRepository {
 
     private static final String TARGETS = PATH + "/targets/";
     private static final Duration LIFE = Duration.ofDays(7);
+    private static final Duration LIFE_OF_ROOTS = Duration.ofDays(28);
 
     private final Instant since;
     private final Supplier<Map<String, ByteString>> targets;
@@ -74,7 +75,8 @@ final class TufRepository {
         Keys keys = generations.get(version - 1);
         if (file.equals("timestamp.json")) {
             ServiceKey key = flaws.contains(RepositoryFlaw.FOREIGN_KEY) ? foreignKey : keys.online();
-            JsonObject timestamp = role("timestamp", version, flaws.contains(RepositoryFlaw.EXPIRED));
+            int named = flaws.contains(RepositoryFlaw.OLDER) ? version - 1 : version;
+            JsonObject timestamp = role("timestamp", named, flaws.contains(RepositoryFlaw.EXPIRED));
             timestamp.add("meta", version("snapshot.json", version));
             return Answer.json(200, signed(timestamp, keys.online(), key));
         }
@@ -91,6 +93,9 @@ final class TufRepository {
     private JsonObject targets(int version) {
         JsonObject described = new JsonObject();
         targets.get().forEach((name, content) -> {
+            if (isMissing(name)) {
+                return;
+            }
             JsonObject hashes = new JsonObject();
             hashes.addProperty("sha256", content.sha256().hex());
             hashes.addProperty("sha512", content.sha512().hex());
@@ -102,6 +107,14 @@ final class TufRepository {
         JsonObject role = role("targets", version, false);
         role.add("targets", described);
         return role;
+    }
+
+    private boolean isMissing(String target) {
+        return switch (target) {
+            case "trusted_root.json" -> flaws.contains(RepositoryFlaw.NO_TRUSTED_ROOT);
+            case "signing_config.v0.2.json" -> flaws.contains(RepositoryFlaw.NO_SIGNING_CONFIG);
+            default -> false;
+        };
     }
 
     /** A target has the name with either of its hashes before it. */
@@ -154,7 +167,8 @@ final class TufRepository {
         role.addProperty("_type", type);
         role.addProperty("spec_version", "1.0.31");
         role.addProperty("version", version);
-        role.addProperty("expires", (expired ? since.minus(LIFE) : since.plus(LIFE)).toString());
+        Duration life = type.equals("root") ? LIFE_OF_ROOTS : LIFE;
+        role.addProperty("expires", (expired ? since.minus(LIFE) : since.plus(life)).toString());
         return role;
     }
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.Signing;
+import io.github.ghcrmaven.registry.Registry;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that sign: who signs, and in which forms. */
+abstract class AbstractSigningMojo extends AbstractTrustMojo {
+
+    /**
+     * How it is signed: {@code keyless} (in the name of an identity, such as that of a workflow), {@code key}, or {@code none},
+     * which is the only way to publish unsigned.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign", defaultValue = "keyless")
+    String sign;
+
+    /**
+     * The key that signs where {@code sign} is {@code key}: the path of a {@code cosign.key} or of a key in PEM of PKCS #8, or
+     * {@code env://NAME} for an environment variable that holds it. The password of a {@code cosign.key} is taken from the
+     * environment variable {@code COSIGN_PASSWORD}, else from the {@code <server>} with id {@code ghcr.sign} in settings.xml,
+     * else it is asked for.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.key")
+    @Nullable
+    String signKey;
+
+    /**
+     * The forms in which signatures are stored: {@code legacy} (the tag {@code sha256-….sig}, which all versions of cosign
+     * read) and {@code bundle} (a referrer, which new ones prefer).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.formats", defaultValue = "legacy,bundle")
+    List<String> signFormats = List.of();
+
+    /**
+     * The generation of the transparency log: {@code 1}, or {@code 2}, which takes bundles alone, and which older verifiers do
+     * not know.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.rekorVersion", defaultValue = "1")
+    int signRekorVersion;
+
+    /**
+     * The {@code signing_config.json} that names the services of a Sigstore. By default that of the Sigstore whose trusted root
+     * is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.signingConfig")
+    @Nullable
+    File signSigningConfig;
+
+    /**
+     * Lets a person at this machine sign in with the browser, where neither {@code SIGSTORE_ID_TOKEN} nor GitHub Actions gives
+     * an identity. Their e-mail address becomes public.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.interactive", defaultValue = "false")
+    boolean signInteractive;
+
+    AbstractSigningMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
+        super(session, project, decrypter);
+    }
+
+    /**
+     * How it is signed.
+     *
+     * @param beside the registry of what is signed, and its host
+     * @return empty where nothing is to be signed
+     */
+    final Optional<Signing> signing(Registry beside, String host) throws IOException {
+        SigningParameters parameters = new SigningParameters(
+                sign,
+                signKey,
+                signFormats,
+                signTlog,
+                signRekorVersion,
+                signInteractive,
+                policyParameters().given());
+        if (parameters.isNone()) {
+            return Optional.empty();
+        }
+        Optional<Repository> elsewhere = signatureRepository();
+        Registry registry =
+                elsewhere.filter(there -> !there.registry().equals(host)).isPresent()
+                        ? openForPush(elsewhere.get())
+                        : beside;
+        Signers signers = new Signers(session, decrypter, memory(), transport().forOtherServers(), retries());
+        return Optional.of(signers.signing(
+                parameters, trust(signSigningConfig), keys("signKey", "signing-key"), registry, elsewhere));
+    }
+
+    private Registry openForPush(Repository signatures) {
+        Connections connections = connections(signatures.registry());
+        return connections.open(connections.credentials(Environments.machine(session), signatures));
+    }
+}

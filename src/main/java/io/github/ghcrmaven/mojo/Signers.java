@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.mojo;
+
+import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.auth.Secret;
+import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.http.Retries;
+import io.github.ghcrmaven.http.Transport;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.Signing;
+import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.make.IdentityTokens;
+import io.github.ghcrmaven.sign.make.Signatory;
+import io.github.ghcrmaven.sign.make.SigningKey;
+import io.github.ghcrmaven.sign.make.SigstoreSupplier;
+import io.github.ghcrmaven.sign.trust.SigstoreTrust;
+import io.github.ghcrmaven.sign.verify.SignatureVerifier;
+import io.github.ghcrmaven.sign.verify.TrustedRoot;
+import io.github.ghcrmaven.sign.verify.TrustedRootFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Finds who signs: one identity and one certificate for a whole build, or a key with its password.
+ *
+ * @param transport how the services of a Sigstore are reached
+ */
+record Signers(
+        MavenSession session, SettingsDecrypter decrypter, BuildMemory memory, Transport transport, Retries retries) {
+
+    private static final String SERVER = "ghcr.sign";
+
+    Signing signing(
+            SigningParameters parameters,
+            SigstoreTrust trust,
+            KeyFiles keys,
+            Registry registry,
+            Optional<Repository> elsewhere)
+            throws IOException {
+        boolean alone = parameters.mode() == SigningParameters.Mode.KEY && !parameters.logged();
+        TrustedRoot root = alone ? TrustedRootFile.nobody() : trust.trustedRoot();
+        SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries);
+        Signatory signatory = parameters.mode() == SigningParameters.Mode.KEY
+                ? Signatory.withKey(
+                        key(parameters, keys), alone ? Optional.empty() : Optional.of(sigstore), parameters.required())
+                : memory.signatory(new BuildMemory.Keyless(trust, parameters), known -> keyless(parameters, sigstore));
+        return new Signing(signatory, parameters.forms(), new SignatureVerifier(root), registry, elsewhere);
+    }
+
+    private Signatory keyless(SigningParameters parameters, SigstoreSupplier sigstore) {
+        IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
+        return Signatory.keyless(tokens, sigstore, Clock.systemUTC(), parameters.required());
+    }
+
+    private SigningKey key(SigningParameters parameters, KeyFiles keys) throws IOException {
+        String name = parameters.key().orElseThrow();
+        String pem = keys.find(name).orElseThrow();
+        return SigningKey.parse(pem, SigningKey.isEncrypted(pem) ? password(name) : new Secret(""), name);
+    }
+
+    private Secret password(String key) {
+        return environment()
+                .getEvenEmpty("COSIGN_PASSWORD")
+                .or(() -> new DecryptedServers(session, decrypter).find(SERVER).map(Signers::password))
+                .map(Secret::new)
+                .or(() -> Prompt.of(session).map(prompt -> prompt.password("Password of " + key)))
+                .orElseThrow(() -> new FaultException(
+                        "The signing key " + key
+                                + " is encrypted, and there is no password: COSIGN_PASSWORD is not set,"
+                                + " settings.xml has no <server> with id " + SERVER + ", and nobody can be asked.",
+                        "set COSIGN_PASSWORD (empty for a key without password), or add the <server> with its"
+                                + " <passphrase>",
+                        "signing-key"));
+    }
+
+    private static String password(Server server) {
+        String fix = "complete it with <passphrase>, or remove it";
+        String password = Stream.of(server.getPassphrase(), server.getPassword())
+                .filter(text -> text != null && !text.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> DecryptedServers.fault(server, "has no <passphrase>", fix));
+        if (password.contains("${")) {
+            throw DecryptedServers.fault(server, "holds a ${…} that nothing replaces", fix);
+        }
+        return password;
+    }
+
+    private Environment environment() {
+        return Environments.of(session);
+    }
+}
