@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
@@ -16,12 +17,14 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
+import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -99,12 +102,14 @@ public final class PushMojo extends AbstractDestinationMojo {
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
+        Visibility visibility = visibility(connections, credentials);
         Publication publication = new Publication(
                 remote,
                 charts,
                 connections.endpoint().isPlain(),
                 policy,
                 signing(remote, charts.registry()),
+                visibility,
                 narration);
         List<Published> published = publication.publish(archives);
 
@@ -119,8 +124,21 @@ public final class PushMojo extends AbstractDestinationMojo {
                 Locale.ROOT,
                 "Took %.1f s, %d requests%s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests(),
+                remote.requests() + visibility.requests(),
                 dryRun ? "; nothing was written (dryRun)" : "; report in " + report(published)));
+        visibility.warn(published);
+    }
+
+    /** Where there is no credential, the registry lets everybody in. */
+    private Visibility visibility(Connections connections, CredentialChain.Answer credentials) throws IOException {
+        if (credentials.credential().isEmpty()) {
+            return Visibility.ignored();
+        }
+        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(new Visibility.GitHub(
+                        connections.github(), credentials.credential().get()))
+                : Optional.empty();
+        return new Visibility(Optional.of(connections.openToAnybody()), github, logsUnacknowledged(), getLog()::warn);
     }
 
     private String report(List<Published> published) {
