@@ -54,7 +54,8 @@ public final class InvokerTest {
         userProperties.setProperty("ghcr.sign.trustedRoot", files.trustedRoot().toString());
         userProperties.setProperty(
                 "ghcr.sign.signingConfig", files.rekor1AndTimestamps().toString());
-        // what is known only now cannot be a variable of an invocation; to Maven, a property of the JVM by this name is one
+        // what is known only now cannot be a variable of an invocation; to Maven, a property of the JVM by this name is
+        // one
         Path options = basedir.toPath().resolve(".mvn/jvm.config");
         Files.createDirectories(options.getParent());
         Files.writeString(options, "-Denv.ACTIONS_ID_TOKEN_REQUEST_URL=" + sigstore.actionsTokenUrl() + "\n");
