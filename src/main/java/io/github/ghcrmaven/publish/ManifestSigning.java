@@ -94,6 +94,11 @@ final class ManifestSigning {
         return new Signed(missing, signatures);
     }
 
+    /** The attestation of the same manifest, kept beside its signatures. */
+    ManifestAttestation attestation() {
+        return new ManifestAttestation(signing, manifest, subject, storage);
+    }
+
     private List<SignedManifest.Accepted> own() throws IOException {
         List<FoundSignature> found = new StoredSignatures(registry, repository).of(digest());
         if (found.isEmpty()) {
@@ -112,7 +117,7 @@ final class ManifestSigning {
                 made.add(sideBySide.start(() -> storage.append(digest(), maker.legacy(digest(), named()))));
             }
             if (missing.contains(SignatureForm.BUNDLE)) {
-                Future<Boolean> mayList = sideBySide.start(this::mayList);
+                Future<Boolean> mayList = sideBySide.start(() -> signing.mayListReferrers(manifest));
                 made.add(sideBySide.start(() -> storage.attach(
                         subject,
                         maker.bundle(digest()),
@@ -124,19 +129,19 @@ final class ManifestSigning {
         }
     }
 
-    /** Only beside the manifest itself a no is final. */
-    private boolean mayList() throws IOException {
-        return !repository.equals(manifest.repository()) || registry.mayListReferrers(repository, digest());
-    }
-
     private List<SignedManifest.Accepted> verified(List<FoundSignature> readBack, Policy policy) {
         SignedManifest judged = SignedManifest.judge(signing.verifier(), manifest, readBack, policy);
         if (judged.refused().isEmpty()) {
             return judged.accepted();
         }
-        throw new FaultException(
-                "What was read back of the signatures of " + manifest + " does not hold:\n"
-                        + judged.refused().stream()
+        throw notReadBack("the signatures of " + manifest, judged.refused());
+    }
+
+    /** Whatever was stored is not what came back. */
+    static FaultException notReadBack(String what, List<FoundSignature.Illegible> refused) {
+        return new FaultException(
+                "What was read back of " + what + " does not hold:\n"
+                        + refused.stream()
                                 .map(one -> "  " + one.place() + ": " + one.reason())
                                 .collect(Collectors.joining("\n"))
                         + "\nNo tag was moved.",

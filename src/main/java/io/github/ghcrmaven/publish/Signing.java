@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,16 @@ public record Signing(
     /** Where the signatures of a manifest in this repository are. */
     Repository repository(Repository ofManifest) {
         return elsewhere.orElse(ofManifest);
+    }
+
+    /**
+     * Whether the registry may list by itself what refers to this manifest, by its digest. A no is final only where that is kept
+     * beside the manifest itself.
+     */
+    boolean mayListReferrers(Reference manifest) throws IOException {
+        Repository repository = repository(manifest.repository());
+        return !repository.equals(manifest.repository())
+                || registry.mayListReferrers(repository, Digest.parse(manifest.name()));
     }
 
     /** How many blobs the signatures of one manifest have. */
