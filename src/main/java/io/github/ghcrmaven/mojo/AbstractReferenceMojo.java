@@ -39,9 +39,9 @@ abstract class AbstractReferenceMojo extends AbstractSigningMojo {
         /**
          * Does it.
          *
-         * @return the manifest by its digest
+         * @return lines to copy
          */
-        Reference on(ExistingManifest manifest) throws IOException;
+        List<String> on(ExistingManifest manifest) throws IOException;
     }
 
     /**
@@ -67,8 +67,8 @@ abstract class AbstractReferenceMojo extends AbstractSigningMojo {
         // where nothing is written beside the manifest, it need not be allowed
         Registry registry =
                 signing.elsewhere().isPresent() ? connections.open(credentials, Actions.PULL) : forSignatures;
-        Reference manifest = deed.on(new ExistingManifest(registry, asked, signing, narration));
-        narration.copyable(List.of(manifest.toString()));
+        narration.copyable(deed.on(
+                new ExistingManifest(registry, asked, connections.endpoint().isPlain(), signing, narration)));
     }
 
     private static FaultException nobodySigns(String verb) {

@@ -102,7 +102,8 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
                 elsewhere.filter(there -> !there.registry().equals(host)).isPresent()
                         ? openForPush(elsewhere.get())
                         : beside;
-        Signers signers = new Signers(session, decrypter, memory(), transport().forOtherServers(), retries());
+        Signers signers =
+                new Signers(session, getLog(), decrypter, memory(), transport().forOtherServers(), retries());
         return Optional.of(signers.signing(
                 parameters, trust(signSigningConfig), keys("signKey", "signing-key"), registry, elsewhere));
     }

@@ -9,10 +9,12 @@ import io.github.ghcrmaven.http.Transport;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.make.Browser;
 import io.github.ghcrmaven.sign.make.IdentityTokens;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.make.SigningKey;
 import io.github.ghcrmaven.sign.make.SigstoreSupplier;
+import io.github.ghcrmaven.sign.make.SystemBrowser;
 import io.github.ghcrmaven.sign.trust.SigstoreTrust;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
@@ -22,16 +24,23 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Finds who signs: one identity and one certificate for a whole build, or a key with its password.
  *
+ * @param log is told where a person can sign in
  * @param transport how the services of a Sigstore are reached
  */
 record Signers(
-        MavenSession session, SettingsDecrypter decrypter, BuildMemory memory, Transport transport, Retries retries) {
+        MavenSession session,
+        Log log,
+        SettingsDecrypter decrypter,
+        BuildMemory memory,
+        Transport transport,
+        Retries retries) {
 
     private static final String SERVER = "ghcr.sign";
 
@@ -44,17 +53,32 @@ record Signers(
             throws IOException {
         boolean alone = parameters.mode() == SigningParameters.Mode.KEY && !parameters.logged();
         TrustedRoot root = alone ? TrustedRootFile.nobody() : trust.trustedRoot();
-        SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries);
+        SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries, parameters.rekorVersion());
         Signatory signatory = parameters.mode() == SigningParameters.Mode.KEY
                 ? Signatory.withKey(
                         key(parameters, keys), alone ? Optional.empty() : Optional.of(sigstore), parameters.required())
                 : memory.signatory(new BuildMemory.Keyless(trust, parameters), known -> keyless(parameters, sigstore));
-        return new Signing(signatory, parameters.forms(), new SignatureVerifier(root), registry, elsewhere);
+        return new Signing(
+                signatory,
+                parameters.forms(),
+                new SignatureVerifier(root),
+                registry,
+                elsewhere,
+                trust.parameters().trustedRoot());
     }
 
     private Signatory keyless(SigningParameters parameters, SigstoreSupplier sigstore) {
         IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
-        return Signatory.keyless(tokens, sigstore, Clock.systemUTC(), parameters.required());
+        boolean asked = parameters.interactive() && session.getRequest().isInteractiveMode();
+        return Signatory.keyless(
+                asked ? tokens.withBrowser(browser(), sigstore) : tokens,
+                sigstore,
+                Clock.systemUTC(),
+                parameters.required());
+    }
+
+    private Browser browser() {
+        return SystemBrowser.of(session.getSystemProperties().getProperty("os.name", ""), log::info);
     }
 
     private SigningKey key(SigningParameters parameters, KeyFiles keys) throws IOException {

@@ -23,6 +23,7 @@ public final class ExistingManifest {
 
     private final Registry registry;
     private final Reference asked;
+    private final boolean plainHttp;
     private final Signing signing;
     private final Narration narration;
 
@@ -33,10 +34,13 @@ public final class ExistingManifest {
      *
      * @param registry that of the manifest
      * @param asked the manifest, by a tag or its digest
+     * @param plainHttp whether its registry is spoken to without TLS
      */
-    public ExistingManifest(Registry registry, Reference asked, Signing signing, Narration narration) {
+    public ExistingManifest(
+            Registry registry, Reference asked, boolean plainHttp, Signing signing, Narration narration) {
         this.registry = registry;
         this.asked = asked;
+        this.plainHttp = plainHttp;
         this.signing = signing;
         this.narration = narration;
     }
@@ -44,17 +48,18 @@ public final class ExistingManifest {
     /**
      * Signs it in the forms in which it is not signed by this signer yet.
      *
-     * @return the manifest by its digest
+     * @return what others copy: the manifest by its digest, and the command that verifies it
      * @throws FaultException where there is no identity, no manifest or no permission, all of it at once; where a service or the
      *     registry refuses, or what is read back does not hold
      * @throws IOException where one cannot be reached or cannot serve
      */
-    public Reference sign() throws IOException {
+    public List<String> sign() throws IOException {
         Cleared cleared = check(signing.blobs());
         Signed signed = signing(cleared).sign(true);
         narration.say("Signed", signed.describe());
         narration.say("Verified", signed.describeVerified());
-        return cleared.manifest().reference();
+        Reference manifest = cleared.manifest().reference();
+        return List.of(manifest.toString(), signed.checks(manifest, plainHttp).cosign());
     }
 
     /**
@@ -62,17 +67,17 @@ public final class ExistingManifest {
      *
      * @param predicateType a URI that says what the predicate means
      * @param predicate a JSON object, UTF-8; {@link Attestation#check} has taken it
-     * @return the manifest by its digest
+     * @return what others copy: the manifest by its digest
      * @throws FaultException as {@link #sign()}
      * @throws IOException where a registry or service cannot be reached or cannot serve
      */
-    public Reference attest(String predicateType, byte[] predicate) throws IOException {
+    public List<String> attest(String predicateType, byte[] predicate) throws IOException {
         Cleared cleared = check(ManifestAttestation.BLOBS);
         Reference manifest = cleared.manifest().reference();
         Attested attested = signing(cleared).attestation().attest(Attestation.of(manifest, predicateType, predicate));
         narration.say("Attested", attested.describe());
         narration.say("Verified", attested.describeVerified());
-        return manifest;
+        return List.of(manifest.toString());
     }
 
     private ManifestSigning signing(Cleared cleared) {

@@ -52,6 +52,11 @@ public record Published(
         return "helm pull " + location();
     }
 
+    /** How others verify it; empty where it was not signed. */
+    public Optional<ConsumerChecks> checks() {
+        return signed.map(proven -> proven.checks(reference(), plainHttp));
+    }
+
     private boolean isLibrary() {
         return archive.metadata().type().equals("library");
     }

@@ -33,8 +33,8 @@ class SignMojoHarnessTest {
     private static final String SECRET = "ghp_harnessTestsUseThisOne0000000000000";
     private static final String WEB = "acme/charts/web";
     private static final String OURS = "https://github.com/acme/charts/.github/workflows/release.yml@refs/heads/main";
-    private static final byte[] MANIFEST = Manifest.of(Manifest.EMPTY_CONFIG, List.of(), new TreeMap<>())
-            .bytes();
+    private static final byte[] MANIFEST =
+            Manifest.of(Manifest.EMPTY_CONFIG, List.of(), new TreeMap<>()).bytes();
     private static final Digest DIGEST = Digest.of(MANIFEST);
 
     private final RecordedLog log = new RecordedLog();
@@ -111,8 +111,7 @@ class SignMojoHarnessTest {
 
     @Test
     void whatOneGoalSignsTheOtherVerifies(
-            @InjectMojo(goal = "sign") SignMojo sign, @InjectMojo(goal = "verify") VerifyMojo verify)
-            throws Exception {
+            @InjectMojo(goal = "sign") SignMojo sign, @InjectMojo(goal = "verify") VerifyMojo verify) throws Exception {
         ready(sign).execute();
 
         assertThat(log.infos())
@@ -135,7 +134,9 @@ class SignMojoHarnessTest {
         verify.verifyIdentity = OURS;
         verify.verifyIssuer = Identity.GITHUB_ACTIONS;
         verify.execute();
-        assertThat(log.infos()).filteredOn(line -> line.startsWith("Verified     .sig 1, by ")).hasSize(1);
+        assertThat(log.infos())
+                .filteredOn(line -> line.startsWith("Verified     .sig 1, by "))
+                .hasSize(1);
     }
 
     @Test
