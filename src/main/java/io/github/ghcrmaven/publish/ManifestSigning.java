@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Descriptor;
@@ -9,6 +10,7 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.make.Attestation;
 import io.github.ghcrmaven.sign.make.SignatureMaker;
 import io.github.ghcrmaven.sign.store.FoundSignature;
 import io.github.ghcrmaven.sign.store.SignatureForm;
@@ -97,6 +99,22 @@ final class ManifestSigning {
     /** The attestation of the same manifest, kept beside its signatures. */
     ManifestAttestation attestation() {
         return new ManifestAttestation(signing, manifest, subject, storage);
+    }
+
+    /**
+     * Says how the chart was built, where that is to be said, once for each signer: another run of the same build changes nothing.
+     *
+     * @param archive what the manifest is of
+     * @param maybeSigned whether something may have been said already
+     * @throws FaultException where a service or the registry refuses, or what is read back does not hold
+     */
+    Optional<Attested> attestBuild(ChartArchive archive, boolean maybeSigned) throws IOException {
+        if (signing.provenance().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] predicate = signing.provenance().get().predicate(archive);
+        return Optional.of(attestation()
+                .attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), maybeSigned));
     }
 
     private List<SignedManifest.Accepted> own() throws IOException {
