@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
@@ -18,6 +19,7 @@ import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
 import io.github.ghcrmaven.publish.Signing;
+import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
@@ -120,16 +122,18 @@ public final class PushMojo extends AbstractDestinationMojo {
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
+        Visibility visibility = visibility(connections, credentials);
         Publication publication = new Publication(
                 remote,
                 charts,
                 connections.endpoint().isPlain(),
                 policy,
                 attested(signing(remote, charts.registry())),
+                visibility,
                 narration);
         Publication.Staged staged = publication.stage(archives);
         if (dryRun) {
-            took(start, remote, "nothing was written (dryRun)");
+            took(start, remote, visibility, "nothing was written (dryRun)");
         } else if (atEnd) {
             narration.say("Staged", "no tag is put before the last chart of this build is signed (atEnd)");
             new BuildEnd(session, project, execution)
@@ -139,11 +143,11 @@ public final class PushMojo extends AbstractDestinationMojo {
                                 return true;
                             },
                             () -> {
-                                finish(staged, narration, start, remote);
+                                finish(staged, narration, start, remote, visibility);
                                 return true;
                             });
         } else {
-            finish(staged, narration, start, remote);
+            finish(staged, narration, start, remote, visibility);
         }
     }
 
@@ -155,7 +159,8 @@ public final class PushMojo extends AbstractDestinationMojo {
         }
     }
 
-    private void finish(Publication.Staged staged, Narration narration, long start, Registry remote)
+    private void finish(
+            Publication.Staged staged, Narration narration, long start, Registry remote, Visibility visibility)
             throws IOException {
         List<Published> published = staged.tag();
         Outputs outputs = Outputs.of(published);
@@ -166,16 +171,29 @@ public final class PushMojo extends AbstractDestinationMojo {
         if (!policies.isEmpty()) {
             narration.copyable(policies);
         }
-        took(start, remote, "report in " + report(published));
+        took(start, remote, visibility, "report in " + report(published));
+        visibility.warn(published);
     }
 
-    private void took(long start, Registry remote, String what) {
+    private void took(long start, Registry remote, Visibility visibility, String what) {
         getLog().info(String.format(
                 Locale.ROOT,
                 "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests(),
+                remote.requests() + visibility.requests(),
                 what));
+    }
+
+    /** Where there is no credential, the registry lets everybody in. */
+    private Visibility visibility(Connections connections, CredentialChain.Answer credentials) throws IOException {
+        if (credentials.credential().isEmpty()) {
+            return Visibility.ignored();
+        }
+        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(new Visibility.GitHub(
+                        connections.github(), credentials.credential().get()))
+                : Optional.empty();
+        return new Visibility(Optional.of(connections.openToAnybody()), github, logsUnacknowledged(), getLog()::warn);
     }
 
     private String report(List<Published> published) {
