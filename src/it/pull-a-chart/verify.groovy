@@ -8,9 +8,7 @@ assert runs.size() == 3
 // what is said of the build comes before the tag
 assert runs[0] =~ /(?s)\[INFO\] Attested     https:..slsa.dev.provenance.v1, Rekor entry \d+.*\[INFO\] Tagged       1\.4\.0/
 
-// what the documentation shows
-def shown = new File(basedir, 'console.txt').readLines()
-assert runs[1].readLines().containsAll(shown)
+assert runs[1] =~ /\[INFO\] Pulled       web-1\.4\.0\.tgz \(sha256:[0-9a-f]{6}….., [0-9.]+ k?B\)/
 assert runs[1] =~ /Verified     \.sig 1, by /
 assert runs[1] =~ /Verified     bundle 1, by /
 assert runs[1] =~ /\[INFO\]   127.0.0.1:\d+.acme.charts.web@sha256:[0-9a-f]{64}/

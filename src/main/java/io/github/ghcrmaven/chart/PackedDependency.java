@@ -66,8 +66,7 @@ public record PackedDependency(String name, String version, String repository, S
     private static String contentDigest(String folder, List<ChartFile> files) throws IOException {
         // by bytes, as LC_ALL=C sorts
         SortedMap<String, String> byName = new TreeMap<>((a, b) ->
-                Arrays.compareUnsigned(
-                        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
         for (ChartFile file : files) {
             byName.put(folder + "/" + file.name(), sha256(file.content()));
         }

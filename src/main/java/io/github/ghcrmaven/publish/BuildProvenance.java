@@ -140,11 +140,12 @@ public record BuildProvenance(
 
     private Optional<String> invocation() {
         return actions("GITHUB_RUN_ID")
-                .flatMap(run -> actions("GITHUB_REPOSITORY").map(repository -> onServer(repository)
-                        + "/actions/runs/" + run
-                        + actions("GITHUB_RUN_ATTEMPT")
-                                .map(attempt -> "/attempts/" + attempt)
-                                .orElse("")));
+                .flatMap(run -> actions("GITHUB_REPOSITORY")
+                        .map(repository -> onServer(repository)
+                                + "/actions/runs/" + run
+                                + actions("GITHUB_RUN_ATTEMPT")
+                                        .map(attempt -> "/attempts/" + attempt)
+                                        .orElse("")));
     }
 
     private String onServer(String path) {

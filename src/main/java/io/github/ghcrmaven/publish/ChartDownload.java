@@ -102,7 +102,8 @@ public final class ChartDownload {
 
     private void requireSize(Descriptor layer, long most) {
         if (layer.size() > most) {
-            throw noChart("its " + layer.mediaType() + " has " + layer.size() + " bytes, and none has more than " + most);
+            throw noChart(
+                    "its " + layer.mediaType() + " has " + layer.size() + " bytes, and none has more than " + most);
         }
     }
 

@@ -113,8 +113,8 @@ final class ManifestSigning {
             return Optional.empty();
         }
         byte[] predicate = signing.provenance().get().predicate(archive);
-        return Optional.of(attestation()
-                .attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), maybeSigned));
+        return Optional.of(
+                attestation().attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), maybeSigned));
     }
 
     private List<SignedManifest.Accepted> own() throws IOException {

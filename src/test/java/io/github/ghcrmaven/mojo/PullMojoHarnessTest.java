@@ -125,8 +125,8 @@ class PullMojoHarnessTest {
                         "Reference    " + registry.host() + "/acme/charts/web:1.4.0",
                         "Credentials  server '127.0.0.1' in settings.xml, as octocat",
                         "Verified     .sig 1, by " + OURS + " (issuer " + Identity.GITHUB_ACTIONS + "), log entry 1003",
-                        "Pulled       web-1.4.0.tgz ("
-                                + Digest.of(archive).abbreviated() + ", " + archive.length + " B)",
+                        "Pulled       web-1.4.0.tgz (" + Digest.of(archive).abbreviated() + ", " + archive.length
+                                + " B)",
                         "",
                         "  " + registry.host() + "/acme/charts/web@" + digest,
                         "  " + file,
@@ -142,7 +142,8 @@ class PullMojoHarnessTest {
         assertThatThrownBy(ready(goal)::execute).hasMessageContaining(" has no signature that passes the policy:");
         assertThat(pulled).doesNotExist();
         assertThat(registry.exchanges())
-                .noneMatch(exchange -> exchange.target().contains(Digest.of(archive).hex()));
+                .noneMatch(exchange ->
+                        exchange.target().contains(Digest.of(archive).hex()));
     }
 
     @Test

@@ -84,7 +84,8 @@ class BuildProvenanceTest {
         ChartArchive archive = packed("https://charts.acme.example");
         String digest = PackedDependency.of(archive).get(0).contentDigest();
 
-        assertThat(predicate(JOB, Optional.of("https://github.com/other/place"), archive)).isEqualTo(json("""
+        assertThat(predicate(JOB, Optional.of("https://github.com/other/place"), archive))
+                .isEqualTo(json("""
                 {
                   "buildDefinition": {
                     "buildType": "PAGE#build-type-v1",
@@ -147,15 +148,16 @@ class BuildProvenanceTest {
                                     .getAsJsonObject("annotations"))
                             .isEqualTo(json("{\"version\": \"0.0.0\"}"));
                     assertThat(predicate.getAsJsonObject("runDetails"))
-                            .isEqualTo(json(
-                                    "{\"builder\": {\"id\": \"PAGE#any-machine\", \"version\": {\"ghcr-maven-plugin\": \"0.1.0\"}}}"));
+                            .isEqualTo(
+                                    json(
+                                            "{\"builder\": {\"id\": \"PAGE#any-machine\", \"version\": {\"ghcr-maven-plugin\": \"0.1.0\"}}}"));
                 });
     }
 
     @Test
     void whatAVariableDoesNotSayIsLeftOut() throws IOException {
-        JsonObject predicate =
-                predicate(Map.of("GITHUB_ACTIONS", "true"), Optional.empty(), packed("https://u:p@charts.acme.example"));
+        JsonObject predicate = predicate(
+                Map.of("GITHUB_ACTIONS", "true"), Optional.empty(), packed("https://u:p@charts.acme.example"));
 
         assertThat(predicate.toString())
                 .contains("\"internalParameters\":{\"github\":{}}")

@@ -63,8 +63,7 @@ class ChartDownloadTest {
     }
 
     private Descriptor blob(String mediaType, byte[] content) {
-        return new Descriptor(
-                mediaType, Digest.parse(ghcr.seedBlob(Publishing.WEB, content)), content.length);
+        return new Descriptor(mediaType, Digest.parse(ghcr.seedBlob(Publishing.WEB, content)), content.length);
     }
 
     private Descriptor config() {
@@ -137,7 +136,8 @@ class ChartDownloadTest {
         seed(config(), blob(MediaTypes.HELM_CHART, archive("apiVersion: v2\nname: web\nversion: 1.0.0\n")));
         pull("odd");
 
-        assertThat(filesBelow(folder)).containsExactly(Path.of("pulled", "web-1.0.0.tgz").toString());
+        assertThat(filesBelow(folder))
+                .containsExactly(Path.of("pulled", "web-1.0.0.tgz").toString());
     }
 
     @ParameterizedTest
