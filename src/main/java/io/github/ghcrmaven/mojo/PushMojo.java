@@ -3,12 +3,14 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
+import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsFiles;
 import io.github.ghcrmaven.github.RepositoryOwner;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.BuildProvenance;
 import io.github.ghcrmaven.publish.Destination;
 import io.github.ghcrmaven.publish.IfExists;
 import io.github.ghcrmaven.publish.Narration;
@@ -16,12 +18,15 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
+import io.github.ghcrmaven.publish.Signing;
+import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -66,6 +71,15 @@ public final class PushMojo extends AbstractDestinationMojo {
     boolean atEnd;
 
     /**
+     * Says of each chart how it was built, as provenance of SLSA: by which workflow, from which commit, with which charts in it.
+     * The statement is signed as the chart is, and attached before any tag is put.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.attest.provenance", defaultValue = "false")
+    boolean attestProvenance;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -108,16 +122,18 @@ public final class PushMojo extends AbstractDestinationMojo {
         Narration narration = new Narration(getLog()::info);
         narration.say("Destination", Destination.describe(charts, archives));
         narration.say("Credentials", credentials.describe());
+        Visibility visibility = visibility(connections, credentials);
         Publication publication = new Publication(
                 remote,
                 charts,
                 connections.endpoint().isPlain(),
                 policy,
-                signing(remote, charts.registry()),
+                attested(signing(remote, charts.registry())),
+                visibility,
                 narration);
         Publication.Staged staged = publication.stage(archives);
         if (dryRun) {
-            took(start, remote, "nothing was written (dryRun)");
+            took(start, remote, visibility, "nothing was written (dryRun)");
         } else if (atEnd) {
             narration.say("Staged", "no tag is put before the last chart of this build is signed (atEnd)");
             new BuildEnd(session, project, execution)
@@ -127,11 +143,11 @@ public final class PushMojo extends AbstractDestinationMojo {
                                 return true;
                             },
                             () -> {
-                                finish(staged, narration, start, remote);
+                                finish(staged, narration, start, remote, visibility);
                                 return true;
                             });
         } else {
-            finish(staged, narration, start, remote);
+            finish(staged, narration, start, remote, visibility);
         }
     }
 
@@ -143,7 +159,8 @@ public final class PushMojo extends AbstractDestinationMojo {
         }
     }
 
-    private void finish(Publication.Staged staged, Narration narration, long start, Registry remote)
+    private void finish(
+            Publication.Staged staged, Narration narration, long start, Registry remote, Visibility visibility)
             throws IOException {
         List<Published> published = staged.tag();
         Outputs outputs = Outputs.of(published);
@@ -154,16 +171,29 @@ public final class PushMojo extends AbstractDestinationMojo {
         if (!policies.isEmpty()) {
             narration.copyable(policies);
         }
-        took(start, remote, "report in " + report(published));
+        took(start, remote, visibility, "report in " + report(published));
+        visibility.warn(published);
     }
 
-    private void took(long start, Registry remote, String what) {
+    private void took(long start, Registry remote, Visibility visibility, String what) {
         getLog().info(String.format(
                 Locale.ROOT,
                 "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests(),
+                remote.requests() + visibility.requests(),
                 what));
+    }
+
+    /** Where there is no credential, the registry lets everybody in. */
+    private Visibility visibility(Connections connections, CredentialChain.Answer credentials) throws IOException {
+        if (credentials.credential().isEmpty()) {
+            return Visibility.ignored();
+        }
+        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(new Visibility.GitHub(
+                        connections.github(), credentials.credential().get()))
+                : Optional.empty();
+        return new Visibility(Optional.of(connections.openToAnybody()), github, logsUnacknowledged(), getLog()::warn);
     }
 
     private String report(List<Published> published) {
@@ -187,6 +217,21 @@ public final class PushMojo extends AbstractDestinationMojo {
                     "nothing-packaged");
         }
         return charts;
+    }
+
+    private Optional<Signing> attested(Optional<Signing> signing) {
+        if (!attestProvenance) {
+            return signing;
+        }
+        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
+        BuildProvenance provenance = new BuildProvenance(
+                Environments.of(session), session.getGoals(), Optional.ofNullable(scmUrl), pluginVersion);
+        return Optional.of(signing.orElseThrow(() -> new FaultException(
+                        "attestProvenance is true, and sign is 'none': who says how a chart was built has to sign it.",
+                        "leave sign out, to sign in the name of an identity, or name a key: -Dghcr.sign=key"
+                                + " -Dghcr.sign.key=cosign.key",
+                        "sign-parameters"))
+                .with(provenance));
     }
 
     private void requireOnline() {

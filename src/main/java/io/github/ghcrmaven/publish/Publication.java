@@ -30,10 +30,11 @@ public final class Publication {
     private final boolean plainHttp;
     private final Policy policy;
     private final Optional<Signing> signing;
+    private final Visibility visibility;
     private final Narration narration;
 
     /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
-    private record Pushed(Cleared cleared, Optional<Signed> signed) {}
+    private record Pushed(Cleared cleared, Optional<Signed> signed, Optional<Attested> attested) {}
 
     /** A chart whose tag has been dealt with, and what stood there just before. */
     private record Tagged(Cleared cleared, Optional<Signed> signed, Standing standing) {}
@@ -45,6 +46,7 @@ public final class Publication {
      * @param charts the repository below which each chart has its own
      * @param plainHttp whether the registry is spoken to without TLS
      * @param signing empty where nothing is signed, as somebody has said
+     * @param visibility warns before it becomes public who signs
      */
     public Publication(
             Registry registry,
@@ -52,12 +54,14 @@ public final class Publication {
             boolean plainHttp,
             Policy policy,
             Optional<Signing> signing,
+            Visibility visibility,
             Narration narration) {
         this.registry = registry;
         this.charts = charts;
         this.plainHttp = plainHttp;
         this.policy = policy;
         this.signing = signing;
+        this.visibility = visibility;
         this.narration = narration;
     }
 
@@ -80,9 +84,14 @@ public final class Publication {
      */
     public Staged stage(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
-            Findings found = new Preflight(registry, policy, signing, sideBySide).check(Planned.all(archives, charts));
+            Findings found = new Preflight(registry, policy, signing, visibility, sideBySide)
+                    .check(Planned.all(archives, charts));
             narration.say("Signing", found.signer());
             found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
+            found.charts().stream()
+                    .filter(chart -> !chart.skipped())
+                    .forEach(chart -> visibility.warnOfLog(
+                            chart.chart().byTag(), chart.chart().prefix()));
             if (policy.dryRun()) {
                 found.charts().forEach(this::sayDryRun);
                 return new Staged(List.of());
@@ -143,7 +152,7 @@ public final class Publication {
 
     private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
         if (cleared.skipped()) {
-            return new Pushed(cleared, Optional.empty());
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         Planned chart = cleared.chart();
         Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
@@ -160,9 +169,13 @@ public final class Publication {
             SideBySide.awaitAll(before);
             registry.putManifest(chart.byDigest(), chart.artifact().manifest());
         }
+        if (signatures.isEmpty()) {
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
+        }
         return new Pushed(
                 cleared,
-                signatures.isPresent() ? Optional.of(signatures.get().sign(cleared.complete())) : Optional.empty());
+                Optional.of(signatures.get().sign(cleared.complete())),
+                signatures.get().attestBuild(chart.archive(), cleared.complete()));
     }
 
     /** Reads the tag once more, then puts it: a registry knows no compare-and-swap, and one request is the window left. */
@@ -205,6 +218,7 @@ public final class Publication {
             say("Signed", cleared, signed.describe());
             say("Verified", cleared, signed.describeVerified());
         });
+        pushed.attested.ifPresent(attested -> say("Attested", cleared, attested.describe()));
     }
 
     private void sayTagged(Tagged tagged) {

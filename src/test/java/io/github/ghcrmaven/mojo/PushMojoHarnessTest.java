@@ -81,6 +81,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(1);
         assertThat(goal.signSigningConfig).isNull();
         assertThat(goal.signInteractive).isFalse();
+        assertThat(goal.signAcknowledgePublicLog).isFalse();
         assertThat(goal.ifExists).isEqualTo("fail");
         assertThat(goal.plainHttp).isNull();
         assertThat(goal.sendCredentialsOverHttp).isFalse();
@@ -95,6 +96,7 @@ class PushMojoHarnessTest {
         assertThat(goal.longestWait).isEqualTo(120);
         assertThat(goal.atEnd).isFalse();
         assertThat(goal.dryRun).isFalse();
+        assertThat(goal.attestProvenance).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.reportDirectory.toPath())
@@ -129,6 +131,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(2);
         assertThat(goal.signSigningConfig).hasName("signing_config.json");
         assertThat(goal.signInteractive).isTrue();
+        assertThat(goal.signAcknowledgePublicLog).isTrue();
         assertThat(goal.ifExists).isEqualTo("skip");
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();
@@ -143,6 +146,7 @@ class PushMojoHarnessTest {
         assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.atEnd).isTrue();
         assertThat(goal.dryRun).isTrue();
+        assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }

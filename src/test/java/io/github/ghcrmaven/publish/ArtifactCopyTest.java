@@ -73,6 +73,7 @@ class ArtifactCopyTest {
                 false,
                 new Policy(IfExists.FAIL, false),
                 setup.with(signatory, layout),
+                Visibility.ignored(),
                 new Narration(line -> {}));
         chart = publication
                 .publish(List.of(Charts.packSignedAndLarge(folder)))
