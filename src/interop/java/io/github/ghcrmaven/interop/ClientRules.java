@@ -164,8 +164,8 @@ abstract class ClientRules {
     final void whatSkopeoCopiedIsReadByteForByte() throws IOException {
         Repository bySkopeo = repository("client/by-skopeo");
         Path layout = folder.resolve("layout");
-        skopeo.copyToLayout(repository.tagged(TAG).toString(), layout);
-        skopeo.copyFromLayout(layout, bySkopeo.tagged(TAG).toString());
+        skopeo.copyToLayout(repository.tagged(TAG).toString(), layout, "copy");
+        skopeo.copyFromLayout(layout, "copy", bySkopeo.tagged(TAG).toString());
 
         byte[] copied = client.read(bySkopeo.tagged(TAG)).orElseThrow();
         assertThat(copied).asString(UTF_8).isEqualTo(new String(manifest.bytes(), UTF_8));

@@ -36,6 +36,11 @@ final class Crane {
         return new String(said, StandardCharsets.UTF_8).strip();
     }
 
+    /** Pushes all that the index of a layout names, as one index. */
+    void pushLayout(Path layout, String target) throws IOException {
+        crane("push", "--index", layout.toString(), target);
+    }
+
     private byte[] crane(String... words) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.add("--insecure");

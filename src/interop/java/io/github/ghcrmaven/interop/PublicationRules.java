@@ -176,7 +176,7 @@ abstract class PublicationRules {
         Files.createDirectories(layout.getParent());
 
         byte[] manifest = skopeo.rawManifest(published(chart).byTag());
-        skopeo.copyToLayout(published(chart).byTag(), layout);
+        skopeo.copyToLayout(published(chart).byTag(), layout, "copy");
 
         assertThat(Digest.of(manifest)).hasToString(reactor.digest(chart));
         JsonArray copied =

@@ -19,23 +19,41 @@ final class Skopeo {
         return skopeo(List.of("inspect", "--raw", "--tls-verify=false", "docker://" + reference));
     }
 
-    /** Copies what the reference names into a new OCI layout, with the tag {@code copy}. */
-    void copyToLayout(String reference, Path layout) throws IOException {
-        String source = "docker://" + reference;
-        String target = "oci:" + layout + ":copy";
-        skopeo(List.of("copy", "--insecure-policy", "--src-tls-verify=false", source, target));
+    /** The manifest under a tag of a layout. */
+    byte[] rawManifest(Path layout, String tag) throws IOException {
+        return skopeo(List.of("inspect", "--raw", layout(layout, tag)));
     }
 
-    /** Copies what {@link #copyToLayout} made into a registry, byte for byte. */
-    void copyFromLayout(Path layout, String reference) throws IOException {
-        String target = "docker://" + reference;
+    /** Copies what the reference names into an OCI layout, with a tag. */
+    void copyToLayout(String reference, Path layout, String tag) throws IOException {
+        String source = "docker://" + reference;
+        skopeo(List.of("copy", "--insecure-policy", "--src-tls-verify=false", source, layout(layout, tag)));
+    }
+
+    /** Copies what has a tag in a layout into a registry, byte for byte. */
+    void copyFromLayout(Path layout, String tag, String reference) throws IOException {
         skopeo(List.of(
                 "copy",
                 "--insecure-policy",
                 "--preserve-digests",
                 "--dest-tls-verify=false",
-                "oci:" + layout + ":copy",
-                target));
+                layout(layout, tag),
+                "docker://" + reference));
+    }
+
+    /** Copies an index and all that it lists. The index itself may be written anew: this skopeo keeps none as it is. */
+    void copyAllFromLayout(Path layout, String tag, String reference) throws IOException {
+        skopeo(List.of(
+                "copy",
+                "--all",
+                "--insecure-policy",
+                "--dest-tls-verify=false",
+                layout(layout, tag),
+                "docker://" + reference));
+    }
+
+    private static String layout(Path folder, String tag) {
+        return "oci:" + folder + ":" + tag;
     }
 
     private byte[] skopeo(List<String> words) throws IOException {

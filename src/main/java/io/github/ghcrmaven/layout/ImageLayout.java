@@ -160,13 +160,13 @@ final class ImageLayout {
      */
     boolean change(Function<LayoutIndex, Optional<LayoutIndex>> change) throws IOException {
         make();
-        try (LayoutLock held = LayoutLock.of(folder, PATIENCE)) {
+        return LayoutLock.holding(folder, PATIENCE, () -> {
             Optional<LayoutIndex> changed = change.apply(named());
             if (changed.isPresent()) {
                 write(changed.get().index());
             }
             return changed.isPresent();
-        }
+        });
     }
 
     private void make() throws IOException {
@@ -175,14 +175,14 @@ final class ImageLayout {
         }
         requireWritable();
         files.makeFolder(Path.of(""));
-        try (LayoutLock held = LayoutLock.of(folder, PATIENCE)) {
+        made = LayoutLock.holding(folder, PATIENCE, () -> {
             mark.put();
             files.makeFolder(BLOBS);
             if (files.size(INDEX).isEmpty()) {
                 write(Index.empty());
             }
-        }
-        made = true;
+            return true;
+        });
     }
 
     private LayoutIndex named() throws IOException {

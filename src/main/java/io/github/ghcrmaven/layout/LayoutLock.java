@@ -11,62 +11,65 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Held by whoever changes a layout: other threads, and other processes. Its file stays: the system ends the lock whatever
  * happens to this process, and to delete the file would let two hold it.
  */
-final class LayoutLock implements AutoCloseable {
+final class LayoutLock {
 
     /** The name of its file. */
     static final String FILE = ".lock";
 
-    private final FileChannel channel;
-    private final FileLock lock;
+    /**
+     * One thread of this process has the file open at a time: to close it would end the locks that others of the process have
+     * on it, too (POSIX.1-2017, fcntl).
+     */
+    private static final Map<Path, Semaphore> THREADS = new ConcurrentHashMap<>();
 
-    private LayoutLock(FileChannel channel, FileLock lock) {
-        this.channel = channel;
-        this.lock = lock;
+    private LayoutLock() {}
+
+    /** What is done while nobody else changes the layout. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
     }
 
     /**
-     * Waits until nobody else holds it.
+     * Waits until nobody else holds the lock, and does the work while it is held.
      *
-     * @param patience how long; a change takes milliseconds
+     * @param patience how long it waits; a change takes milliseconds
      */
-    static LayoutLock of(Path folder, Duration patience) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(FILE),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
-        try {
-            return new LayoutLock(channel, wait(channel, folder, patience));
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static FileLock wait(FileChannel channel, Path folder, Duration patience) throws IOException {
+    static <T> T holding(Path folder, Duration patience, Work<T> work) throws IOException {
+        Semaphore threads = THREADS.computeIfAbsent(folder.toRealPath(), key -> new Semaphore(1));
         long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            FileLock lock = tried(channel);
-            if (lock != null) {
-                return lock;
+        try {
+            if (!threads.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw inUse(folder, patience);
             }
-            if (System.nanoTime() - end > 0) {
-                throw new FaultException(
-                        folder + " is being changed by somebody else, for more than " + patience.toSeconds() + " s.",
-                        "end the other build, or wait for it",
-                        "layout-in-use");
-            }
-            try {
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        try (FileChannel channel = FileChannel.open(
+                folder.resolve(FILE),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            while (tried(channel) == null) {
+                if (System.nanoTime() - end > 0) {
+                    throw inUse(folder, patience);
+                }
                 Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted");
             }
+            return work.run();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        } finally {
+            threads.release();
         }
     }
 
@@ -74,16 +77,19 @@ final class LayoutLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // by another thread of this JVM
+            return null; // by another class loader's copy of this class
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        try {
-            lock.release();
-        } finally {
-            channel.close();
-        }
+    private static FaultException inUse(Path folder, Duration patience) {
+        return new FaultException(
+                folder + " is being changed by somebody else, for more than " + patience.toSeconds() + " s.",
+                "end the other build, or wait for it",
+                "layout-in-use");
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted");
     }
 }

@@ -42,6 +42,9 @@ abstract class AbstractGhcrMojo extends AbstractMojo {
 
     abstract boolean skipThisGoal();
 
+    /** For goals on which others wait. */
+    void skipped() throws IOException {}
+
     /**
      * Does the goal's work.
      *
@@ -54,10 +57,13 @@ abstract class AbstractGhcrMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip || skipThisGoal()) {
             getLog().info("Skipped: " + (skip ? "ghcr.skip" : skipProperty()) + " is true");
-            return;
         }
         try {
-            run();
+            if (skip || skipThisGoal()) {
+                skipped();
+            } else {
+                run();
+            }
         } catch (FaultException e) {
             getLog().debug(e);
             // without cause: Maven would print its message, too

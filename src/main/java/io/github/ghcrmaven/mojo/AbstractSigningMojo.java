@@ -138,7 +138,7 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
     }
 
     private Signers signers() {
-        return new Signers(session, decrypter, memory(), transport().forOtherServers(), retries());
+        return new Signers(session, getLog(), decrypter, memory(), transport().forOtherServers(), retries());
     }
 
     private Registry openForPush(Repository signatures) {

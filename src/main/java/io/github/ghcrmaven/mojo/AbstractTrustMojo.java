@@ -191,7 +191,7 @@ abstract class AbstractTrustMojo extends AbstractRegistryMojo {
                         parameters,
                         transport().forOtherServers(),
                         retries(),
-                        UserCache.of(Environments.machine(session)),
+                        UserCache.of(Environments.machine(session)).resolve("tuf"),
                         session.isOffline());
     }
 

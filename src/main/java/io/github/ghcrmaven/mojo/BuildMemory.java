@@ -7,6 +7,7 @@ import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.http.Transport;
 import io.github.ghcrmaven.registry.Authorizations;
 import io.github.ghcrmaven.sign.make.IdentityTokens;
+import io.github.ghcrmaven.sign.make.RekorVersion;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.make.Sigstore;
 import io.github.ghcrmaven.sign.make.SigstoreSupplier;
@@ -49,6 +50,16 @@ record BuildMemory(
                 new ConcurrentHashMap<>());
     }
 
+    /** The client for servers that are connected to like this; it shares connections and threads with all others. */
+    OkHttpClient client(Transport transport) {
+        return clients.computeIfAbsent(transport, wanted -> HttpClients.over(wanted, client));
+    }
+
+    /** Who signs in the name of an identity; token and certificate are shared while they live. */
+    Signatory signatory(Keyless keyless, Function<Keyless, Signatory> make) {
+        return signatories.computeIfAbsent(keyless, make);
+    }
+
     /**
      * The Sigstore of these parameters; what it reads, it reads once.
      *
@@ -61,22 +72,12 @@ record BuildMemory(
     }
 
     /** The services of a Sigstore, when somebody signs. */
-    SigstoreSupplier sigstore(SigstoreTrust trust, Transport transport, Retries retries) {
-        return () -> new Sigstore(trust.signingServices(), trust.trustedRoot(), client(transport), retries);
+    SigstoreSupplier sigstore(SigstoreTrust trust, Transport transport, Retries retries, RekorVersion version) {
+        return () -> new Sigstore(trust.signingServices(), trust.trustedRoot(), client(transport), retries, version);
     }
 
     IdentityTokens identityTokens(Environment environment, Transport transport, Retries retries) {
         return new IdentityTokens(environment, client(transport), retries, Clock.systemUTC());
-    }
-
-    /** Who signs in the name of an identity; token and certificate are shared while they live. */
-    Signatory signatory(Keyless keyless, Function<Keyless, Signatory> make) {
-        return signatories.computeIfAbsent(keyless, make);
-    }
-
-    /** The client for servers that are connected to like this; it shares connections and threads with all others. */
-    OkHttpClient client(Transport transport) {
-        return clients.computeIfAbsent(transport, wanted -> HttpClients.over(wanted, client));
     }
 
     static BuildMemory of(RepositorySystemSession session, String pluginVersion) {

@@ -60,6 +60,15 @@ public final class PushMojo extends AbstractDestinationMojo {
     boolean dryRun;
 
     /**
+     * Puts no tag before the last chart of the build is signed and verified: a failure in any module before that leaves the
+     * tags of all charts where they were. All modules that publish need it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.atEnd", defaultValue = "false")
+    boolean atEnd;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -111,22 +120,57 @@ public final class PushMojo extends AbstractDestinationMojo {
                 signing(remote, charts.registry()),
                 visibility,
                 narration);
-        List<Published> published = publication.publish(archives);
-
-        if (!dryRun) {
-            Outputs outputs = Outputs.of(published);
-            outputs.write(reportDirectory.toPath(), new ActionsFiles(environment));
-            outputs.properties()
-                    .forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
-            narration.copyable(outputs.copyable());
+        Publication.Staged staged = publication.stage(archives);
+        if (dryRun) {
+            took(start, remote, "nothing was written (dryRun)");
+        } else if (atEnd) {
+            narration.say("Staged", "no tag is put before the last chart of this build is signed (atEnd)");
+            new BuildEnd(session, project, execution)
+                    .leave(
+                            () -> {
+                                staged.judge();
+                                return true;
+                            },
+                            () -> {
+                                finish(staged, visibility, narration, start, remote);
+                                return true;
+                            });
+        } else {
+            finish(staged, visibility, narration, start, remote);
         }
+    }
+
+    /** Others do not wait for a module that publishes nothing. */
+    @Override
+    void skipped() throws IOException {
+        if (atEnd) {
+            new BuildEnd(session, project, execution).pass();
+        }
+    }
+
+    private void finish(
+            Publication.Staged staged, Visibility visibility, Narration narration, long start, Registry remote)
+            throws IOException {
+        List<Published> published = staged.tag();
+        Outputs outputs = Outputs.of(published);
+        outputs.write(reportDirectory.toPath(), new ActionsFiles(Environments.of(session)));
+        outputs.properties().forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
+        narration.copyable(outputs.copyable());
+        List<String> policies = outputs.policies();
+        if (!policies.isEmpty()) {
+            narration.copyable(policies);
+        }
+        took(start, remote, "report in " + report(published));
+        visibility.warn(published);
+    }
+
+    private void took(long start, Registry remote, String what) {
         getLog().info(String.format(
                 Locale.ROOT,
-                "Took %.1f s, %d requests%s",
+                "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests() + visibility.requests(),
-                dryRun ? "; nothing was written (dryRun)" : "; report in " + report(published)));
-        visibility.warn(published);
+                remote.requests(),
+                what));
     }
 
     /** Where there is no credential, the registry lets everybody in. */

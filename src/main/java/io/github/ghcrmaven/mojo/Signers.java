@@ -9,10 +9,12 @@ import io.github.ghcrmaven.http.Transport;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.make.Browser;
 import io.github.ghcrmaven.sign.make.IdentityTokens;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.make.SigningKey;
 import io.github.ghcrmaven.sign.make.SigstoreSupplier;
+import io.github.ghcrmaven.sign.make.SystemBrowser;
 import io.github.ghcrmaven.sign.trust.SigstoreTrust;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
@@ -22,16 +24,23 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Finds who signs: one identity and one certificate for a whole build, or a key with its password.
  *
+ * @param log is told where a person can sign in
  * @param transport how the services of a Sigstore are reached
  */
 record Signers(
-        MavenSession session, SettingsDecrypter decrypter, BuildMemory memory, Transport transport, Retries retries) {
+        MavenSession session,
+        Log log,
+        SettingsDecrypter decrypter,
+        BuildMemory memory,
+        Transport transport,
+        Retries retries) {
 
     private static final String SERVER = "ghcr.sign";
 
@@ -44,17 +53,35 @@ record Signers(
             throws IOException {
         boolean alone = parameters.mode() == SigningParameters.Mode.KEY && !parameters.logged();
         TrustedRoot root = alone ? TrustedRootFile.nobody() : trust.trustedRoot();
-        SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries);
+        SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries, parameters.rekorVersion());
         Signatory signatory = parameters.mode() == SigningParameters.Mode.KEY
                 ? Signatory.withKey(
                         key(parameters, keys), alone ? Optional.empty() : Optional.of(sigstore), parameters.required())
                 : memory.signatory(new BuildMemory.Keyless(trust, parameters), known -> keyless(parameters, sigstore));
-        return new Signing(signatory, parameters.forms(), new SignatureVerifier(root), registry, elsewhere);
+        return new Signing(
+                signatory,
+                parameters.forms(),
+                new SignatureVerifier(root),
+                registry,
+                elsewhere,
+                trust.parameters().trustedRoot());
     }
 
     private Signatory keyless(SigningParameters parameters, SigstoreSupplier sigstore) {
         IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
-        return Signatory.keyless(tokens, sigstore, Clock.systemUTC(), parameters.required());
+        return Signatory.keyless(
+                mayAsk(parameters) ? tokens.withBrowser(browser(), sigstore) : tokens,
+                sigstore,
+                Clock.systemUTC(),
+                parameters.required());
+    }
+
+    private boolean mayAsk(SigningParameters parameters) {
+        return parameters.interactive() && session.getRequest().isInteractiveMode();
+    }
+
+    private Browser browser() {
+        return SystemBrowser.of(session.getSystemProperties().getProperty("os.name", ""), log::info);
     }
 
     /**
@@ -85,10 +112,9 @@ record Signers(
             return Signatory.keyless(tokens, nothing, Clock.systemUTC(), parameters.required())
                     .describe();
         } catch (FaultException e) {
-            boolean person = parameters.interactive()
-                    && session.getRequest().isInteractiveMode()
-                    && environment().get("GITHUB_ACTIONS").isEmpty();
-            if (person && IdentityTokens.isMissing(e)) {
+            boolean asked =
+                    mayAsk(parameters) && environment().get("GITHUB_ACTIONS").isEmpty();
+            if (asked && IdentityTokens.isMissing(e)) {
                 return "keyless, as whoever then signs in with the browser (sign.interactive=true)";
             }
             throw e;

@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.sign.make.RekorVersion;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.verify.Policy;
 import java.util.EnumSet;
@@ -28,7 +29,7 @@ record SigningParameters(
         Optional<String> key,
         Set<SignatureForm> forms,
         boolean logged,
-        int rekorVersion,
+        RekorVersion rekorVersion,
         boolean interactive,
         Optional<Policy> required) {
 
@@ -54,7 +55,7 @@ record SigningParameters(
                         .map(format -> Choice.of("signFormats", format.strip(), SignatureForm.class))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(SignatureForm.class))),
                 logged,
-                rekorVersion,
+                RekorVersion.of(rekorVersion),
                 interactive,
                 required);
     }
@@ -75,12 +76,9 @@ record SigningParameters(
                 "signTlog is false, and sign is 'keyless': without the log nobody could tell that the certificate was"
                         + " alive when it signed.",
                 "sign with a key (sign=key), or leave signTlog out");
-        check(rekorVersion == 1 || rekorVersion == 2, "signRekorVersion is " + rekorVersion + ".", "give 1 or 2");
-        check(
-                mode == Mode.NONE || rekorVersion == 1 || !forms.contains(SignatureForm.LEGACY),
-                "signRekorVersion is 2, and signFormats holds 'legacy': that form needs a promise of the log, which the second"
-                        + " generation does not give.",
-                "sign in the other form alone: -Dghcr.sign.formats=bundle");
+        if (mode != Mode.NONE && forms.contains(SignatureForm.LEGACY)) {
+            rekorVersion.checkLegacy();
+        }
     }
 
     boolean isNone() {

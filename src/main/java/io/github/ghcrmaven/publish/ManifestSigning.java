@@ -91,7 +91,7 @@ final class ManifestSigning {
             SignatureMaker maker = signing.signatory().maker();
             signatures.addAll(verified(made(maker, missing), maker.policy()));
         }
-        return new Signed(missing, signatures);
+        return new Signed(missing, signatures, signing.elsewhere(), signing.trustedRoot());
     }
 
     private List<SignedManifest.Accepted> own() throws IOException {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a publication leaves behind for people and programs: report files, outputs and summary in GitHub Actions, Maven
@@ -51,14 +52,32 @@ public final class Outputs {
                 chart.digest().toString());
     }
 
-    /** For each chart the command that uses it and its reference by digest. */
+    /** For each chart the command that uses it, its reference by digest, and the command that verifies it. */
     public List<String> copyable() {
         List<String> lines = new ArrayList<>();
         for (Published chart : published) {
             lines.add(chart.command());
             lines.add(chart.reference().toString());
+            chart.checks().ifPresent(checks -> lines.add(checks.cosign()));
         }
         return lines;
+    }
+
+    /**
+     * What makes a cluster take these charts with their signatures alone. Of the first that was signed now: what follows differs
+     * in its name.
+     */
+    public List<String> policies() {
+        return published.stream()
+                .filter(chart -> chart.signed()
+                        .filter(signed -> !signed.added().isEmpty())
+                        .isPresent())
+                .flatMap(chart -> chart.checks().stream())
+                .findFirst()
+                .map(checks -> Stream.of(List.of("# Flux"), checks.flux(), List.of("# Kyverno"), checks.kyverno())
+                        .flatMap(List::stream)
+                        .toList())
+                .orElse(List.of());
     }
 
     private Map<String, String> stepOutputs() {

@@ -73,6 +73,16 @@ public final class Publication {
      * @throws IOException where the registry cannot be reached or cannot serve
      */
     public List<Published> publish(List<ChartArchive> archives) throws IOException {
+        return stage(archives).tag();
+    }
+
+    /**
+     * Does everything but putting the tags: the charts are there by their digests, signed and verified.
+     *
+     * @throws FaultException where the registry refuses, or a released version has another content
+     * @throws IOException where the registry cannot be reached or cannot serve
+     */
+    public Staged stage(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
             Findings found = new Preflight(registry, policy, signing, visibility, sideBySide)
                     .check(Planned.all(archives, charts));
@@ -84,18 +94,60 @@ public final class Publication {
                             chart.chart().byTag(), chart.chart().prefix()));
             if (policy.dryRun()) {
                 found.charts().forEach(this::sayDryRun);
-                return List.of();
+                return new Staged(List.of());
             }
             List<Pushed> pushed = SideBySide.awaitAll(found.charts().stream()
                     .map(chart -> sideBySide.start(() -> push(chart, sideBySide)))
                     .toList());
             pushed.stream().filter(chart -> !chart.cleared.skipped()).forEach(this::sayPushed);
-            List<Tagged> tagged = SideBySide.awaitAll(pushed.stream()
-                    .map(chart -> sideBySide.start(() -> tag(chart)))
-                    .toList());
-            tagged.forEach(this::sayTagged);
-            return tagged.stream().map(this::published).toList();
+            return new Staged(pushed);
         }
+    }
+
+    /** Charts that wait for their tags. */
+    public final class Staged {
+
+        private final List<Pushed> pushed;
+
+        private Staged(List<Pushed> pushed) {
+            this.pushed = pushed;
+        }
+
+        /**
+         * Reads what stands under the tags now, and puts nothing.
+         *
+         * @throws FaultException where a released version has another content by now
+         */
+        public void judge() throws IOException {
+            each(Publication.this::standing);
+        }
+
+        /**
+         * Puts the tags.
+         *
+         * @return what stands in the registry afterwards; empty after a dry run
+         * @throws FaultException where the registry refuses, or a released version has another content by now
+         * @throws IOException where the registry cannot be reached or cannot serve
+         */
+        public List<Published> tag() throws IOException {
+            List<Tagged> tagged = each(Publication.this::tag);
+            tagged.forEach(Publication.this::sayTagged);
+            return tagged.stream().map(Publication.this::published).toList();
+        }
+
+        private <T> List<T> each(Work<T> work) throws IOException {
+            try (SideBySide sideBySide = new SideBySide()) {
+                return SideBySide.awaitAll(pushed.stream()
+                        .map(chart -> sideBySide.start(() -> work.on(chart)))
+                        .toList());
+            }
+        }
+    }
+
+    /** What is done with a chart. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Pushed chart) throws IOException;
     }
 
     private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
@@ -124,16 +176,19 @@ public final class Publication {
 
     /** Reads the tag once more, then puts it: a registry knows no compare-and-swap, and one request is the window left. */
     private Tagged tag(Pushed pushed) throws IOException {
-        Cleared cleared = pushed.cleared;
-        if (cleared.skipped()) {
-            return new Tagged(cleared, Optional.empty(), cleared.standing());
-        }
-        Planned chart = cleared.chart();
-        Standing now = Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
+        Standing now = standing(pushed);
+        Planned chart = pushed.cleared.chart();
         if (now.verdict() == Verdict.FREE || now.verdict() == Verdict.MOVE) {
             registry.putManifest(chart.byTag(), chart.artifact().manifest());
         }
-        return new Tagged(cleared, pushed.signed, now);
+        return new Tagged(pushed.cleared, pushed.signed, now);
+    }
+
+    private Standing standing(Pushed pushed) throws IOException {
+        Planned chart = pushed.cleared.chart();
+        return pushed.cleared.skipped()
+                ? pushed.cleared.standing()
+                : Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
     }
 
     private Published published(Tagged tagged) {

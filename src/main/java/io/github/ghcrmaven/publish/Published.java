@@ -6,6 +6,7 @@ import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
+import io.github.ghcrmaven.registry.Endpoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,18 @@ public record Published(
     /** The command that fetches the archive. */
     public String pullCommand() {
         return "helm pull " + location();
+    }
+
+    /** How others verify it; empty where it was not signed. */
+    public Optional<ConsumerChecks> checks() {
+        return signed.map(proven -> new ConsumerChecks(
+                reference(),
+                proven.signer(),
+                proven.isLogged(),
+                proven.elsewhere(),
+                proven.trustedRoot(),
+                plainHttp
+                        && !Endpoint.of(repository.registry(), Optional.empty()).isPlain()));
     }
 
     private boolean isLibrary() {

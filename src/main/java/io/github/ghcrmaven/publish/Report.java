@@ -4,12 +4,15 @@ package io.github.ghcrmaven.publish;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.github.ghcrmaven.chart.ProvenanceFile;
+import io.github.ghcrmaven.sign.store.SignedManifest;
+import io.github.ghcrmaven.sign.verify.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,7 +47,34 @@ public final class Report {
         members.put("tarDigest", published.archive().tarDigest().toString());
         members.put("size", published.archive().size());
         published.archive().provenance().ifPresent(signed -> members.put("provenance", provenance(signed)));
-        members.put("commands", Map.of("pull", published.pullCommand()));
+        published
+                .signed()
+                .ifPresent(signed -> members.put(
+                        "signatures",
+                        signed.signatures().stream().map(Report::signature).toList()));
+        Map<String, Object> commands = new LinkedHashMap<>();
+        commands.put("pull", published.pullCommand());
+        published.checks().ifPresent(checks -> {
+            commands.put("verify", checks.cosign());
+            Map<String, Object> policies = new LinkedHashMap<>();
+            policies.put("flux", String.join("\n", checks.flux()));
+            policies.put("kyverno", String.join("\n", checks.kyverno()));
+            members.put("policies", policies);
+        });
+        members.put("commands", commands);
+        return members;
+    }
+
+    private static Map<String, Object> signature(SignedManifest.Accepted accepted) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("form", accepted.form().name().toLowerCase(Locale.ROOT));
+        if (accepted.signature().signer() instanceof Signer.Identity identity) {
+            members.put("identity", identity.subject());
+            members.put("issuer", identity.issuer());
+        } else if (accepted.signature().signer() instanceof Signer.Key key) {
+            members.put("key", "sha256:" + key.fingerprint().hex());
+        }
+        accepted.signature().logIndex().ifPresent(index -> members.put("logIndex", index));
         return members;
     }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.verify.Signer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,8 +16,14 @@ import java.util.stream.Collectors;
  *
  * @param added the forms in which it was signed now; empty where it was signed already
  * @param signatures those that were there and hold, and those made now; at least one
+ * @param elsewhere the repository of the signatures, if not that of the manifest
+ * @param trustedRoot the file that names whom the verifier trusts; empty where that is no file
  */
-public record Signed(Set<SignatureForm> added, List<SignedManifest.Accepted> signatures) {
+public record Signed(
+        Set<SignatureForm> added,
+        List<SignedManifest.Accepted> signatures,
+        Optional<Repository> elsewhere,
+        Optional<Path> trustedRoot) {
 
     /** What is said where nothing is signed. */
     static final String NOT = "none (sign=none): nobody will be able to tell whose chart this is";
@@ -27,6 +36,11 @@ public record Signed(Set<SignatureForm> added, List<SignedManifest.Accepted> sig
     /** Whoever has made all of them. */
     public Signer signer() {
         return signatures.get(0).signature().signer();
+    }
+
+    /** Whether all of them are in a transparency log. */
+    public boolean isLogged() {
+        return signatures.stream().allMatch(one -> one.signature().logIndex().isPresent());
     }
 
     /** What was done, for the line that says so. */

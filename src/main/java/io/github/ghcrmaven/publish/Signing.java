@@ -6,6 +6,7 @@ import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,15 @@ import java.util.Set;
  * @param verifier judges what is read back, as consumers will
  * @param registry that of the signatures
  * @param elsewhere the repository that all signatures go to; empty where each goes beside what it is of
+ * @param trustedRoot the file that names whom the verifier trusts; empty where that is no file
  */
 public record Signing(
         Signatory signatory,
         Set<SignatureForm> forms,
         SignatureVerifier verifier,
         Registry registry,
-        Optional<Repository> elsewhere) {
+        Optional<Repository> elsewhere,
+        Optional<Path> trustedRoot) {
 
     /** A first legacy signature: its payload, and the config of the image that holds it. */
     private static final int BLOBS_OF_LAYER = 2;

@@ -4,17 +4,15 @@ package io.github.ghcrmaven.layout;
 import static io.github.ghcrmaven.layout.Samples.MANIFEST;
 import static io.github.ghcrmaven.layout.Samples.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,9 +27,29 @@ class ParallelWritersTest {
     @TempDir
     private Path folder;
 
-    /** Writes tags and referrers; as a process of its own, with the folder and its name. */
-    public static void main(String[] arguments) throws IOException {
-        write(LayoutRegistry.of(Path.of(arguments[0])), arguments[1]);
+    /** Writes tags and referrers; as a process of its own, with the folder and the names of its threads. */
+    public static void main(String[] arguments) throws Exception {
+        sideBySide(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length));
+    }
+
+    /** A thread for each name, each with a registry of its own. */
+    private static void sideBySide(Path layout, List<String> names) throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<Future<?>> running = new ArrayList<>();
+        try {
+            for (String name : names) {
+                LayoutRegistry registry = LayoutRegistry.of(layout);
+                running.add(threads.submit(() -> {
+                    write(registry, name);
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static void write(LayoutRegistry registry, String name) throws IOException {
@@ -61,31 +79,33 @@ class ParallelWritersTest {
     }
 
     @Test
-    void threadsWithOneRegistryAndWithTheirOwn() throws Exception {
-        LayoutRegistry shared = LayoutRegistry.of(folder.resolve("web"));
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+    void threadsWithRegistriesOfTheirOwn() throws Exception {
         List<String> names = List.of("a", "b", "c", "d");
-        List<Future<?>> running = new ArrayList<>();
-        try {
-            for (String name : names) {
-                LayoutRegistry registry = name.equals("a") ? LayoutRegistry.of(folder.resolve("web")) : shared;
-                running.add(threads.submit(() -> {
-                    write(registry, name);
-                    return null;
-                }));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        sideBySide(folder.resolve("web"), names);
 
-        assertAllOf(shared, names);
+        assertAllOf(LayoutRegistry.of(folder.resolve("web")), names);
     }
 
     @Test
-    void processes() throws Exception {
+    void threadsWithOneRegistry() throws Exception {
+        LayoutRegistry shared = LayoutRegistry.of(folder.resolve("web"));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> running = other.submit(() -> {
+                write(shared, "a");
+                return null;
+            });
+            write(shared, "b");
+            running.get();
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertAllOf(shared, List.of("a", "b"));
+    }
+
+    @Test
+    void processesWithThreads() throws Exception {
         Path layout = folder.resolve("web");
         List<Process> writers = new ArrayList<>();
         for (String name : List.of("a", "b")) {
@@ -96,7 +116,8 @@ class ParallelWritersTest {
                             System.getProperty("java.class.path"),
                             ParallelWritersTest.class.getName(),
                             layout.toString(),
-                            name)
+                            name + "1",
+                            name + "2")
                     .inheritIO()
                     .start());
         }
@@ -104,18 +125,33 @@ class ParallelWritersTest {
             assertThat(writer.waitFor()).isZero();
         }
 
-        assertAllOf(LayoutRegistry.of(layout), List.of("a", "b"));
+        assertAllOf(LayoutRegistry.of(layout), List.of("a1", "a2", "b1", "b2"));
     }
 
     @Test
-    void whoWaitsTooLongIsTold() throws IOException {
-        Files.createDirectories(folder.resolve("web"));
-        try (LayoutLock held = LayoutLock.of(folder.resolve("web"), Duration.ZERO)) {
-            assertThat(held).isNotNull();
-            assertThatThrownBy(() -> LayoutLock.of(folder.resolve("web"), Duration.ofMillis(1)))
-                    .isInstanceOf(FaultException.class)
-                    .hasMessageContaining("is being changed by somebody else");
+    void whoWaitsTooLongIsTold() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            String said = LayoutLock.holding(
+                    folder, Duration.ZERO, () -> messageOf(other.submit(() -> hold(Duration.ofMillis(1)))));
+            assertThat(said).contains("is being changed by somebody else");
+            assertThat(hold(Duration.ZERO)).isEqualTo("held");
+        } finally {
+            other.shutdownNow();
         }
-        LayoutLock.of(folder.resolve("web"), Duration.ZERO).close();
+    }
+
+    private String hold(Duration patience) throws IOException {
+        return LayoutLock.holding(folder, patience, () -> "held");
+    }
+
+    private static String messageOf(Future<String> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

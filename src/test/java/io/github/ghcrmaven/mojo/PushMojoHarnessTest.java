@@ -94,6 +94,7 @@ class PushMojoHarnessTest {
         assertThat(goal.requestTimeout).isEqualTo(660);
         assertThat(goal.retries).isEqualTo(4);
         assertThat(goal.longestWait).isEqualTo(120);
+        assertThat(goal.atEnd).isFalse();
         assertThat(goal.dryRun).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
@@ -142,6 +143,7 @@ class PushMojoHarnessTest {
         assertThat(goal.requestTimeout).isEqualTo(120);
         assertThat(goal.retries).isEqualTo(2);
         assertThat(goal.longestWait).isEqualTo(10);
+        assertThat(goal.atEnd).isTrue();
         assertThat(goal.dryRun).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();

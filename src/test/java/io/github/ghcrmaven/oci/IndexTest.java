@@ -138,4 +138,21 @@ class IndexTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Index.parse(bytes("{\"manifests\":" + "[".repeat(100_000))));
     }
+
+    @Test
+    void whatIsTakenOutLeavesAllElse() {
+        String other = "{\"digest\":\"sha512:00\",\"size\":1}";
+        Descriptor kept = new Descriptor(MediaTypes.MANIFEST, Digest.of(new byte[] {1}), 1);
+        Descriptor gone = new Descriptor(MediaTypes.MANIFEST, Digest.of(new byte[] {2}), 1);
+        Index index = Index.parse(("{\"manifests\":[" + other + "],\"annotations\":{\"a\":\"b\"}}").getBytes(UTF_8))
+                .with(kept)
+                .with(gone);
+
+        Index shorter = index.without(entry -> entry.digest().equals(gone.digest()));
+
+        assertThat(shorter.manifests()).containsExactly(kept);
+        assertThat(new String(shorter.bytes(), UTF_8)).contains(other, "{\"a\":\"b\"}");
+        assertThat(index.manifests()).containsExactly(kept, gone);
+        assertThat(index.without(entry -> false).bytes()).isEqualTo(index.bytes());
+    }
 }

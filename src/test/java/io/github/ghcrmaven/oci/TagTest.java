@@ -4,6 +4,7 @@ package io.github.ghcrmaven.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +39,14 @@ class TagTest {
     void has128CharactersAtMost() {
         assertThat(new Tag("t".repeat(128)).name()).hasSize(128);
         assertThatIllegalArgumentException().isThrownBy(() -> new Tag("t".repeat(129)));
+    }
+
+    @Test
+    void aTagNamedAfterADigestIsKnown() {
+        String digest = "sha256-" + "0b4f".repeat(16);
+
+        assertThat(List.of(digest, digest + ".sig", digest + ".att")).allMatch(name -> new Tag(name).isOfDigest());
+        assertThat(List.of("1.0.0", "latest", digest + "0", digest + ".1.0", "v" + digest))
+                .noneMatch(name -> new Tag(name).isOfDigest());
     }
 }

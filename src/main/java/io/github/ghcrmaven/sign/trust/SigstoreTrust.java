@@ -69,6 +69,11 @@ public final class SigstoreTrust {
         return new SigstoreTrust(parameters, client, retries, cacheFolder, clock, offline);
     }
 
+    /** By which it was chosen. */
+    public TrustParameters parameters() {
+        return parameters;
+    }
+
     /**
      * Whom to trust.
      *
