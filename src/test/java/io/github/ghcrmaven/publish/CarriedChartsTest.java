@@ -45,7 +45,7 @@ class CarriedChartsTest {
                         new Policy(IfExists.FAIL, false),
                         Optional.empty(),
                         Visibility.ignored(),
-                new Narration(line -> {}))
+                        new Narration(line -> {}))
                 .publish(archives);
     }
 

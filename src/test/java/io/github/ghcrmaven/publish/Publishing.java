@@ -58,13 +58,7 @@ final class Publishing {
         Repository charts = new Repository(ghcr.host(), "octocat/charts");
         Registry registry = connecting.open();
         return new Publication(
-                        registry,
-                        charts,
-                        true,
-                        policy,
-                        signing.apply(registry),
-                        visibility,
-                        new Narration(said::add))
+                        registry, charts, true, policy, signing.apply(registry), visibility, new Narration(said::add))
                 .publish(archives);
     }
 

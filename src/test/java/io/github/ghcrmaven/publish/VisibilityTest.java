@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VisibilityTest {
 
-    private static final String LOGGED = "This package is not public, but who signs it becomes so: the names in the line"
-            + " Signing stay in the log (Rekor)";
+    private static final String LOGGED =
+            "This package is not public, but who signs it becomes so: the names in the line"
+                    + " Signing stay in the log (Rekor)";
     private static final String PRIVATE = "This package is private: pulling it takes credentials.";
 
     private static final String IDENTITY_TOKEN = "GET idtoken";
@@ -99,8 +100,9 @@ class VisibilityTest {
         api.at("/users/octocat", 503, "{}");
 
         assertThat(warnings("web"))
-                .containsExactly("This package is private: only members of octocat can pull it. Make it public, which cannot"
-                        + " be undone, in its settings on GitHub.");
+                .containsExactly(
+                        "This package is private: only members of octocat can pull it. Make it public, which cannot"
+                                + " be undone, in its settings on GitHub.");
     }
 
     @Test
