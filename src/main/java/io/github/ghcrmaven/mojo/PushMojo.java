@@ -143,11 +143,11 @@ public final class PushMojo extends AbstractDestinationMojo {
                                 return true;
                             },
                             () -> {
-                                finish(staged, narration, start, remote, visibility);
+                                finish(staged, visibility, narration, start, remote);
                                 return true;
                             });
         } else {
-            finish(staged, narration, start, remote, visibility);
+            finish(staged, visibility, narration, start, remote);
         }
     }
 
@@ -160,7 +160,7 @@ public final class PushMojo extends AbstractDestinationMojo {
     }
 
     private void finish(
-            Publication.Staged staged, Narration narration, long start, Registry remote, Visibility visibility)
+            Publication.Staged staged, Visibility visibility, Narration narration, long start, Registry remote)
             throws IOException {
         List<Published> published = staged.tag();
         Outputs outputs = Outputs.of(published);
@@ -171,7 +171,7 @@ public final class PushMojo extends AbstractDestinationMojo {
         if (!policies.isEmpty()) {
             narration.copyable(policies);
         }
-        took(start, remote, visibility, "report in " + report(published));
+        took(start, remote, "report in " + report(published));
         visibility.warn(published);
     }
 
@@ -180,7 +180,7 @@ public final class PushMojo extends AbstractDestinationMojo {
                 Locale.ROOT,
                 "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests() + visibility.requests(),
+                remote.requests(),
                 what));
     }
 
