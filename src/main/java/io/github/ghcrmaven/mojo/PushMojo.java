@@ -16,6 +16,7 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
+import io.github.ghcrmaven.publish.Staged;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class PushMojo extends AbstractDestinationMojo {
                 policy,
                 signing(remote, charts.registry()),
                 narration);
-        Publication.Staged staged = publication.stage(archives);
+        Staged staged = publication.stage(archives);
         if (dryRun) {
             took(start, remote, "nothing was written (dryRun)");
         } else if (atEnd) {
@@ -143,7 +144,7 @@ public final class PushMojo extends AbstractDestinationMojo {
         }
     }
 
-    private void finish(Publication.Staged staged, Narration narration, long start, Registry remote)
+    private void finish(Staged staged, Narration narration, long start, Registry remote)
             throws IOException {
         List<Published> published = staged.tag();
         Outputs outputs = Outputs.of(published);

@@ -36,7 +36,7 @@ final class Preflight {
         }
 
         String describe() {
-            return standing.describe(chart);
+            return standing.describe(chart.tag());
         }
     }
 
@@ -75,9 +75,10 @@ final class Preflight {
 
     private Cleared check(Planned chart) throws IOException {
         registry.authorize(chart.repository());
-        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
+        VersionTag tag = chart.tag();
+        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(tag.byDigest()));
         Future<Standing> standing = sideBySide.start(
-                () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
+                () -> Standing.of(tag, registry.find(tag.byTag()), policy, registry, Standing.NOTHING_PUSHED));
         int blobs = chart.artifact().blobs().size();
         int signatureBlobs = signing.map(Signing::blobs).orElse(0);
         boolean together = signing.filter(how -> how.elsewhere().isPresent()).isEmpty();

@@ -1,41 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
-import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.registry.Endpoint;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A chart as it stands in the registry after its publication.
  *
- * @param archive the packaged chart
  * @param repository where it is
  * @param digest the manifest's digest; where it was skipped, that of what is there
  * @param tags the tags that point at it
  * @param skipped whether another content was there and was left ({@code ifExists=skip})
  * @param signed its signatures; empty where nothing was signed, or it was skipped
  * @param plainHttp whether the registry is spoken to without TLS, which a consumer must ask for
+ * @param layout the folder that it was published into instead, with a layout for each chart
  */
 public record Published(
-        ChartArchive archive,
+        PublishedChart chart,
         Repository repository,
         Digest digest,
         List<Tag> tags,
         boolean skipped,
         Optional<Signed> signed,
-        boolean plainHttp) {
+        boolean plainHttp,
+        Optional<Path> layout) {
 
     public String name() {
-        return archive.metadata().name();
+        return chart.name();
     }
 
     public String version() {
-        return archive.metadata().version();
+        return chart.version();
     }
 
     /** By digest, which no one can move. */
@@ -45,7 +46,7 @@ public record Published(
 
     /** The command that uses the chart: a library cannot be installed, only pulled. */
     public String command() {
-        return isLibrary() ? pullCommand() : "helm install " + name() + " " + location();
+        return chart.isLibrary() ? pullCommand() : "helm install " + name() + " " + location();
     }
 
     /** The command that fetches the archive. */
@@ -63,10 +64,6 @@ public record Published(
                 proven.trustedRoot(),
                 plainHttp
                         && !Endpoint.of(repository.registry(), Optional.empty()).isPlain()));
-    }
-
-    private boolean isLibrary() {
-        return archive.metadata().type().equals("library");
     }
 
     private String location() {

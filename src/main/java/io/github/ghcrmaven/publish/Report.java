@@ -3,7 +3,8 @@ package io.github.ghcrmaven.publish;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.ghcrmaven.chart.ProvenanceFile;
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.verify.Signer;
 import java.io.IOException;
@@ -42,11 +43,15 @@ public final class Report {
         members.put("digest", published.digest().toString());
         members.put("tags", published.tags().stream().map(Object::toString).toList());
         members.put("skipped", published.skipped());
-        members.put("archive", published.archive().file().getFileName().toString());
-        members.put("archiveDigest", published.archive().digest().toString());
-        members.put("tarDigest", published.archive().tarDigest().toString());
-        members.put("size", published.archive().size());
-        published.archive().provenance().ifPresent(signed -> members.put("provenance", provenance(signed)));
+        PublishedChart chart = published.chart();
+        chart.packaged()
+                .ifPresent(
+                        archive -> members.put("archive", archive.file().getFileName().toString()));
+        members.put("archiveDigest", chart.archive().digest().toString());
+        chart.packaged()
+                .ifPresent(archive -> members.put("tarDigest", archive.tarDigest().toString()));
+        members.put("size", chart.archive().size());
+        chart.provenance().ifPresent(signed -> members.put("provenance", provenance(chart, signed)));
         published
                 .signed()
                 .ifPresent(signed -> members.put(
@@ -78,9 +83,11 @@ public final class Report {
         return members;
     }
 
-    private static Map<String, Object> provenance(ProvenanceFile signed) {
+    private static Map<String, Object> provenance(PublishedChart chart, Descriptor signed) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("file", signed.file().getFileName().toString());
+        chart.packaged()
+                .flatMap(ChartArchive::provenance)
+                .ifPresent(file -> members.put("file", file.file().getFileName().toString()));
         members.put("digest", signed.digest().toString());
         return members;
     }
