@@ -25,11 +25,15 @@ public final class Report {
 
     private Report() {}
 
-    /** Writes both files, each whole or not at all, and returns the JSON's. */
-    public static Path write(Published published, Path directory) throws IOException {
+    /**
+     * Writes both files, each whole or not at all, and returns the JSON's.
+     *
+     * @param name that of both, without what follows the dot
+     */
+    public static Path write(Published published, Path directory, String name) throws IOException {
         Files.createDirectories(directory);
-        replace(directory.resolve(published.name() + ".digest"), published.digest() + "\n");
-        Path json = directory.resolve(published.name() + ".json");
+        replace(directory.resolve(name + ".digest"), published.digest() + "\n");
+        Path json = directory.resolve(name + ".json");
         replace(json, JSON.toJson(members(published)) + "\n");
         return json;
     }
@@ -58,6 +62,10 @@ public final class Report {
                         "signatures",
                         signed.signatures().stream().map(Report::signature).toList()));
         Map<String, Object> commands = new LinkedHashMap<>();
+        published.layout().ifPresent(folder -> {
+            members.put("layout", folder.resolve(published.name()).toString());
+            commands.put("carry", published.commands());
+        });
         commands.put("pull", published.pullCommand());
         published.checks().ifPresent(checks -> {
             commands.put("verify", checks.cosign());
