@@ -353,6 +353,12 @@ class ArchitectureTest {
         keep(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     }
 
+    /** A browser can be opened without one, and a build on a server has no screen. */
+    @Test
+    void nobodyLoadsAWindowToolkit() {
+        keep(noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing.."));
+    }
+
     @Test
     void nobodyUsesJavaUtilLogging() {
         keep(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));

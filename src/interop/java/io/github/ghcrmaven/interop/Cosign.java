@@ -74,6 +74,22 @@ final class Cosign {
         return cosign(dockerConfig, words("verify", whom, reference)).text();
     }
 
+    /** Verifies an attestation of a type; says what was attested. */
+    String verifyAttestation(Path dockerConfig, String reference, String type, String identity, String issuer)
+            throws IOException {
+        List<String> what = List.of(
+                "--type",
+                type,
+                "--certificate-identity",
+                identity,
+                "--certificate-oidc-issuer",
+                issuer,
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        return cosign(dockerConfig, words("verify-attestation", what, reference))
+                .text();
+    }
+
     /** Makes a key pair: {@code cosign.key} and {@code cosign.pub}, in the folder that this returns. */
     Path makeKeys() throws IOException {
         command(List.of("generate-key-pair")).run();

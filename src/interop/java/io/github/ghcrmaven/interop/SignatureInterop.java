@@ -17,6 +17,7 @@ import io.github.ghcrmaven.oci.Tag;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.registry.RemoteRegistry;
+import io.github.ghcrmaven.sign.make.Attestation;
 import io.github.ghcrmaven.sign.make.IdentityToken;
 import io.github.ghcrmaven.sign.make.IdentityTokens;
 import io.github.ghcrmaven.sign.make.RekorVersion;
@@ -57,6 +58,7 @@ class SignatureInterop {
 
     private static final String SUBJECT =
             "https://github.com/acme/charts/.github/workflows/release.yml@refs/heads/main";
+    private static final String SLSA = "https://slsa.dev/provenance/v1";
     private static final String CONFIG = "application/vnd.oci.image.config.v1+json";
     private static final String PAYLOAD = "application/vnd.dev.cosign.simplesigning.v1+json";
     private static final String BUNDLE = "application/vnd.dev.sigstore.bundle.v0.3+json";
@@ -171,6 +173,25 @@ class SignatureInterop {
         assertThat(cosign3.verifyWithKey(docker, signed, keys)).contains(signed.replaceFirst(".*@", ""));
     }
 
+    @Test
+    void thirdVerifiesWhatIsAttested() throws IOException {
+        Repository repository = new Repository(registry.host(), "acme/attested");
+        Manifest manifest = pushed(repository);
+        ByteString predicate =
+                ByteString.encodeUtf8("{\"buildDefinition\":{\"buildType\":\"https://acme.example/build\"}}");
+        Attestation attestation = new Attestation(repository.toString(), manifest.digest(), SLSA, predicate);
+
+        attach(
+                repository,
+                manifest,
+                SignatureMaker.keyless(services, identity()).attestation(attestation.statement()));
+
+        String signed = repository + "@" + manifest.digest();
+        assertThat(cosign3.verifyAttestation(docker, signed, SLSA, SUBJECT, Identity.GITHUB_ACTIONS))
+                .contains("application/vnd.in-toto+json")
+                .contains(attestation.statement().base64());
+    }
+
     private IdentityToken identity() throws IOException {
         Environment job = new Environment(Map.of(
                 "ACTIONS_ID_TOKEN_REQUEST_URL",
@@ -183,10 +204,7 @@ class SignatureInterop {
     /** Pushes something new and its signatures; its reference by digest. */
     private String sign(SignatureMaker maker, Forms forms) throws IOException {
         Repository repository = new Repository(registry.host(), "acme/signed-" + ++artifacts);
-        Blob config = Blob.of(MediaTypes.HELM_CONFIG, "config", ("{\"name\":\"" + artifacts + "\"}").getBytes(UTF_8));
-        client.putBlob(repository, config, Optional.empty());
-        Manifest manifest = Manifest.of(config.descriptor(), List.of(), new TreeMap<>());
-        client.putManifest(repository.at(manifest.digest()), manifest);
+        Manifest manifest = pushed(repository);
         if (forms != Forms.BUNDLE) {
             attach(repository, manifest.digest(), maker.legacy(manifest.digest(), repository.toString()));
         }
@@ -194,6 +212,14 @@ class SignatureInterop {
             attach(repository, manifest, maker.bundle(manifest.digest()));
         }
         return repository + "@" + manifest.digest();
+    }
+
+    private Manifest pushed(Repository repository) throws IOException {
+        Blob config = Blob.of(MediaTypes.HELM_CONFIG, "config", ("{\"name\":\"" + artifacts + "\"}").getBytes(UTF_8));
+        client.putBlob(repository, config, Optional.empty());
+        Manifest manifest = Manifest.of(config.descriptor(), List.of(), new TreeMap<>());
+        client.putManifest(repository.at(manifest.digest()), manifest);
+        return manifest;
     }
 
     private void attach(Repository repository, Digest subject, StoredSignature.LegacyLayer layer) throws IOException {

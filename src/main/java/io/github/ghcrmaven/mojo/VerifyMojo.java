@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
@@ -13,7 +14,7 @@ import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.store.StoredSignatures;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
-import io.github.ghcrmaven.sign.verify.TrustedRootFile;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -44,6 +45,16 @@ public final class VerifyMojo extends AbstractTrustMojo {
     String reference;
 
     /**
+     * A folder that holds what {@code reference} names, instead of the registry: one that {@code ghcr:push} has made with {@code
+     * layout}, or an image layout. Nothing is asked of the registry.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.layout")
+    @Nullable
+    File layout;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -71,16 +82,21 @@ public final class VerifyMojo extends AbstractTrustMojo {
         Reference asked = References.manifest(reference);
         Repository signatures = signatureRepository().orElse(asked.repository());
         Policy policy = policyParameters().policy();
-        SignatureVerifier verifier = new SignatureVerifier(
-                policy instanceof Policy.OfKey key && !key.logged()
-                        ? TrustedRootFile.nobody()
-                        : trust(null).trustedRoot());
-        if (session.isOffline()) {
+        SignatureVerifier verifier = verifier(policy);
+        if (layout != null && signatureRepository().isPresent()) {
+            throw new FaultException(
+                    "signRepository is given, and an image layout too: signatures are carried beside the chart.",
+                    "leave signRepository out",
+                    "layout");
+        }
+        if (layout == null && session.isOffline()) {
             throw new FaultException(
                     "Maven is offline (-o), and what is verified is in a registry.", "run it without -o", "offline");
         }
         Narration narration = new Narration(getLog()::info);
-        narration.say("Reference", asked.toString());
+        narration.say(
+                "Reference",
+                layout == null ? asked.toString() : asked + " in " + shown(layout.toPath()) + " (image layout)");
         Registry registry = open(asked.repository(), narration);
         Reference manifest = asked.repository().at(digest(registry, asked));
         Registry ofSignatures =
@@ -95,7 +111,10 @@ public final class VerifyMojo extends AbstractTrustMojo {
         narration.copyable(List.of(manifest.toString()));
     }
 
-    private Registry open(Repository repository, Narration narration) {
+    private Registry open(Repository repository, Narration narration) throws IOException {
+        if (layout != null) {
+            return LayoutRegistry.in(layout.toPath());
+        }
         Connections connections = connections(repository.registry());
         CredentialChain.Answer credentials = connections.credentials(Environments.machine(session), repository);
         narration.say("Credentials", credentials.describe());

@@ -30,6 +30,7 @@ public final class Publication {
     private final boolean plainHttp;
     private final Policy policy;
     private final Optional<Signing> signing;
+    private final Visibility visibility;
     private final Narration narration;
 
     /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
@@ -42,6 +43,7 @@ public final class Publication {
      * @param charts the repository below which each chart has its own
      * @param plainHttp whether the registry is spoken to without TLS
      * @param signing empty where nothing is signed, as somebody has said
+     * @param visibility warns before it becomes public who signs
      */
     public Publication(
             Registry registry,
@@ -49,12 +51,14 @@ public final class Publication {
             boolean plainHttp,
             Policy policy,
             Optional<Signing> signing,
+            Visibility visibility,
             Narration narration) {
         this.registry = registry;
         this.charts = charts;
         this.plainHttp = plainHttp;
         this.policy = policy;
         this.signing = signing;
+        this.visibility = visibility;
         this.narration = narration;
     }
 
@@ -77,9 +81,14 @@ public final class Publication {
      */
     public Staged stage(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
-            Findings found = new Preflight(registry, policy, signing, sideBySide).check(Planned.all(archives, charts));
+            Findings found = new Preflight(registry, policy, signing, visibility, sideBySide)
+                    .check(Planned.all(archives, charts));
             narration.say("Signing", found.signer());
             found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
+            found.charts().stream()
+                    .filter(chart -> !chart.skipped())
+                    .forEach(chart -> visibility.warnOfLog(
+                            chart.chart().tag().byTag(), chart.chart().prefix()));
             if (policy.dryRun()) {
                 found.charts().forEach(this::sayDryRun);
                 return staged(List.of());

@@ -81,6 +81,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(1);
         assertThat(goal.signSigningConfig).isNull();
         assertThat(goal.signInteractive).isFalse();
+        assertThat(goal.signAcknowledgePublicLog).isFalse();
         assertThat(goal.ifExists).isEqualTo("fail");
         assertThat(goal.plainHttp).isNull();
         assertThat(goal.sendCredentialsOverHttp).isFalse();
@@ -129,6 +130,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(2);
         assertThat(goal.signSigningConfig).hasName("signing_config.json");
         assertThat(goal.signInteractive).isTrue();
+        assertThat(goal.signAcknowledgePublicLog).isTrue();
         assertThat(goal.ifExists).isEqualTo("skip");
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();

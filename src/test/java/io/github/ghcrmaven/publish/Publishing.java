@@ -50,7 +50,14 @@ final class Publishing {
     List<Published> publish(List<ChartArchive> archives, Policy policy, Connecting connecting) throws IOException {
         Repository charts = new Repository(ghcr.host(), "octocat/charts");
         Registry registry = connecting.open();
-        return new Publication(registry, charts, true, policy, signing.apply(registry), new Narration(said::add))
+        return new Publication(
+                        registry,
+                        charts,
+                        true,
+                        policy,
+                        signing.apply(registry),
+                        Visibility.ignored(),
+                        new Narration(said::add))
                 .publish(archives);
     }
 

@@ -31,6 +31,11 @@ public final class RecordedServer implements AutoCloseable {
         faults.plan(request, fault, times);
     }
 
+    /** From now on nothing goes wrong any more, whatever was planned. */
+    public void endFaults() {
+        faults.end();
+    }
+
     /** The requests of the planned faults that have not all fired: a test that leaves one has not tested it. */
     public List<String> pendingFaults() {
         return faults.pending();

@@ -48,6 +48,11 @@ public final class IdentityTokens {
         return new IdentityTokens(environment, client, retries, clock, Optional.of(new Login(browser, sigstore)));
     }
 
+    /** Whether this says that there is no identity at all, rather than one that cannot be used. */
+    public static boolean isMissing(FaultException refusal) {
+        return refusal.faults().stream().anyMatch(fault -> fault.anchor().equals("no-identity"));
+    }
+
     /**
      * The token in {@code SIGSTORE_ID_TOKEN}, else one that GitHub Actions gives the job, else that of a person, where a browser
      * was given; in a job of GitHub Actions nobody is asked, since nobody is there.

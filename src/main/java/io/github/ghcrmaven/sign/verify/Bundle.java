@@ -62,13 +62,16 @@ record Bundle(SigningMaterial material, List<LogEntry> entries, List<ByteString>
     }
 
     private static LogEntry entry(JsonMembers json, BundleVersion version) {
-        LogEntry entry = LogEntry.of(json);
-        RefusedException.unless(
-                version != BundleVersion.V0_1 || entry.promise().isPresent(),
-                "the log entry has no promise (signedEntryTimestamp)");
-        RefusedException.unless(
-                version == BundleVersion.V0_1 || entry.proof().isPresent(),
-                "the log entry has no inclusion proof with a checkpoint");
-        return entry;
+        if (version == BundleVersion.V0_1) {
+            RefusedException.unless(
+                    json.has("inclusionPromise"), "the log entry has no promise (signedEntryTimestamp)");
+        } else {
+            RefusedException.unless(
+                    json.optionalObject("inclusionProof")
+                            .filter(proof -> proof.has("checkpoint"))
+                            .isPresent(),
+                    "the log entry has no inclusion proof with a checkpoint");
+        }
+        return LogEntry.of(json);
     }
 }

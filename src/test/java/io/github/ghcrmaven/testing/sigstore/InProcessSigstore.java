@@ -228,6 +228,12 @@ public final class InProcessSigstore implements AutoCloseable {
         return this;
     }
 
+    /** From now on nothing goes wrong any more, whatever was planned. */
+    public InProcessSigstore endFaults() {
+        server.endFaults();
+        return this;
+    }
+
     /** The requests of the planned faults that have not all fired: a test that leaves one has not tested it. */
     public List<String> pendingFaults() {
         return server.pendingFaults();

@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Speaks to a Sigstore as signers do, one request a method. */
 final class SigstoreClient {
     private static final MediaType JSON = MediaType.get("application/json");
-    private static final OkHttpClient HTTP = new OkHttpClient();
+    private static final OkHttpClient HTTP =
+            new OkHttpClient.Builder().followRedirects(false).build();
 
     private final String url;
 
@@ -40,6 +43,12 @@ final class SigstoreClient {
                 .url(url + path)
                 .post(RequestBody.create(body.toString(), JSON))
                 .build());
+    }
+
+    Reply postForm(String path, Map<String, String> parameters) {
+        FormBody.Builder form = new FormBody.Builder();
+        parameters.forEach(form::add);
+        return reply(new Request.Builder().url(url + path).post(form.build()).build());
     }
 
     private static Reply reply(Request request) {
