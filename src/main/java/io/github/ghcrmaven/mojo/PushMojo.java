@@ -161,10 +161,7 @@ public final class PushMojo extends AbstractDestinationMojo {
             Optional<Verification> verification = verification();
             narration.say("From", shown(from.toPath()) + " (image layout)");
             Place place = registry(
-                    charts,
-                    carried.stream().map(CarriedChart::name).distinct().toList(),
-                    false,
-                    narration);
+                    charts, carried.stream().map(CarriedChart::name).distinct().toList(), false, narration);
             Path scratch = reports().resolve("carried");
             CarriedPublication publication = new CarriedPublication(
                     place.registry, charts, place.plainHttp, policy, verification, scratch, narration);
@@ -217,8 +214,7 @@ public final class PushMojo extends AbstractDestinationMojo {
                     "offline");
         }
         narration.say(
-                "Destination",
-                shown(folder.toPath()) + " (image layout) for " + Destination.describe(charts, names));
+                "Destination", shown(folder.toPath()) + " (image layout) for " + Destination.describe(charts, names));
         return new Place(
                 LayoutRegistry.below(folder.toPath()),
                 connections(charts.registry()).endpoint().isPlain(),
@@ -256,8 +252,7 @@ public final class PushMojo extends AbstractDestinationMojo {
     }
 
     private void finish(Staged staged, Place place, Narration narration, long start) throws IOException {
-        List<Published> published =
-                staged.tag().stream().map(this::whereItIs).toList();
+        List<Published> published = staged.tag().stream().map(this::whereItIs).toList();
         Outputs outputs = Outputs.of(published);
         outputs.write(reports(), new ActionsFiles(Environments.of(session)));
         outputs.properties().forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
@@ -296,8 +291,7 @@ public final class PushMojo extends AbstractDestinationMojo {
     }
 
     private String report(List<Published> published) {
-        return shown(
-                published.size() == 1 ? reports().resolve(published.get(0).name() + ".json") : reports());
+        return shown(published.size() == 1 ? reports().resolve(published.get(0).name() + ".json") : reports());
     }
 
     /** Without a project {@code target} is that of the folder in which Maven was started. */

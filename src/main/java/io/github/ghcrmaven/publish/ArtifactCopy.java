@@ -45,7 +45,8 @@ public final class ArtifactCopy {
      * @param uploads open ones to {@code to}
      * @param scratch a folder for what is under way, which is made; nothing stays in it
      */
-    public ArtifactCopy(Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
+    public ArtifactCopy(
+            Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
         this.source = source;
         this.from = from;
         this.target = target;

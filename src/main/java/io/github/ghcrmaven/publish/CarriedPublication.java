@@ -165,10 +165,7 @@ public final class CarriedPublication {
     }
 
     private void sayDryRun(Cleared cleared) {
-        say(
-                "Would push",
-                cleared,
-                cleared.skipped() ? "nothing" : cleared.tag.digest() + " as " + cleared.tag.tag());
+        say("Would push", cleared, cleared.skipped() ? "nothing" : cleared.tag.digest() + " as " + cleared.tag.tag());
     }
 
     private void sayCopied(Copied copied) {

@@ -119,9 +119,7 @@ public final class Outputs {
                     .append("` |\n");
         }
         return markdown + "\n```\n"
-                + Stream.concat(
-                                published.stream().flatMap(chart -> chart.commands().stream()),
-                                carrying().stream())
+                + Stream.concat(published.stream().flatMap(chart -> chart.commands().stream()), carrying().stream())
                         .collect(Collectors.joining("\n"))
                 + "\n```\n";
     }

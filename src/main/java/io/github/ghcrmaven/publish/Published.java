@@ -60,8 +60,8 @@ public record Published(
      */
     public List<String> commands() {
         return layout.map(this::carrying)
-                .orElseGet(() -> List.of(
-                        chart.isLibrary() ? pullCommand() : "helm install " + name() + " " + location()));
+                .orElseGet(
+                        () -> List.of(chart.isLibrary() ? pullCommand() : "helm install " + name() + " " + location()));
     }
 
     /** The command that fetches the archive. */

@@ -49,11 +49,12 @@ public final class Report {
         members.put("skipped", published.skipped());
         PublishedChart chart = published.chart();
         chart.packaged()
-                .ifPresent(
-                        archive -> members.put("archive", archive.file().getFileName().toString()));
+                .ifPresent(archive ->
+                        members.put("archive", archive.file().getFileName().toString()));
         members.put("archiveDigest", chart.archive().digest().toString());
         chart.packaged()
-                .ifPresent(archive -> members.put("tarDigest", archive.tarDigest().toString()));
+                .ifPresent(
+                        archive -> members.put("tarDigest", archive.tarDigest().toString()));
         members.put("size", chart.archive().size());
         chart.provenance().ifPresent(signed -> members.put("provenance", provenance(chart, signed)));
         published

@@ -104,15 +104,17 @@ public final class Staged {
     private Standing standing(Waiting chart) throws IOException {
         return chart.skipped()
                 ? chart.standing
-                : Standing.of(
-                        chart.tag, registry.find(chart.tag.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
+                : Standing.of(chart.tag, registry.find(chart.tag.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
     }
 
     private void say(Tagged tagged) {
         String tag = tagged.chart.tag.tag().toString();
         switch (tagged.standing.verdict()) {
             case SKIP ->
-                say("Skipped", tagged, tag + " stays " + tagged.standing.digest().orElseThrow());
+                say(
+                        "Skipped",
+                        tagged,
+                        tag + " stays " + tagged.standing.digest().orElseThrow());
             case SAME -> say("Tagged", tagged, tag + " (unchanged)");
             default -> say("Tagged", tagged, tag);
         }

@@ -33,7 +33,8 @@ public final class BlobCopy {
      * @param uploads open ones to {@code to}
      * @param scratch a folder for the files, which is made; they are gone afterwards
      */
-    public BlobCopy(Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
+    public BlobCopy(
+            Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
         this.source = source;
         this.from = from;
         this.target = target;

@@ -44,6 +44,7 @@ class CarriedChartsTest {
                         false,
                         new Policy(IfExists.FAIL, false),
                         Optional.empty(),
+                        Visibility.ignored(),
                         new Narration(line -> {}))
                 .publish(archives);
     }

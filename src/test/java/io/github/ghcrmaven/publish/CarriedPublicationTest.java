@@ -81,6 +81,7 @@ class CarriedPublicationTest {
                         false,
                         FAIL,
                         signed ? setup.with(job, layout) : Optional.empty(),
+                        Visibility.ignored(),
                         new Narration(line -> {}))
                 .publish(archives);
     }
@@ -188,12 +189,11 @@ class CarriedPublicationTest {
                         .isFalse();
 
                 carry(FAIL);
-                assertThat(ghcr.digest(Publishing.WEB, "1.0.0"))
-                        .as(request)
-                        .isEqualTo(digest.toString());
+                assertThat(ghcr.digest(Publishing.WEB, "1.0.0")).as(request).isEqualTo(digest.toString());
                 assertThat(isSigned(digest)).as(request).isTrue();
-                assertThat(ghcr.tagMoves(Publishing.WEB)).as(request).filteredOn(move -> move.tag()
-                                .equals("1.0.0"))
+                assertThat(ghcr.tagMoves(Publishing.WEB))
+                        .as(request)
+                        .filteredOn(move -> move.tag().equals("1.0.0"))
                         .hasSize(1);
             }
         }
@@ -222,8 +222,7 @@ class CarriedPublicationTest {
     void whereTheSignaturesCannotBeReadBackNoTagIsPut() throws IOException {
         Digest digest = web(true);
 
-        assertThatThrownBy(() -> stage(
-                                forgetful(Connecting.to(ghcr).open()), FAIL, byTheJob())
+        assertThatThrownBy(() -> stage(forgetful(Connecting.to(ghcr).open()), FAIL, byTheJob())
                         .tag())
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("has no signature");
@@ -244,8 +243,8 @@ class CarriedPublicationTest {
     @Test
     void aChartThatAnotherHasSignedIsRefusedBeforeAnythingIsWritten() throws IOException {
         web(true);
-        io.github.ghcrmaven.sign.verify.Policy another = io.github.ghcrmaven.sign.verify.Policy.OfIdentity.of(
-                new Signer.Identity(
+        io.github.ghcrmaven.sign.verify.Policy another =
+                io.github.ghcrmaven.sign.verify.Policy.OfIdentity.of(new Signer.Identity(
                         "https://github.com/acme/other/.github/workflows/release.yml@refs/heads/main",
                         "https://token.actions.githubusercontent.com",
                         io.github.ghcrmaven.sign.verify.WorkflowClaims.NONE));
@@ -262,9 +261,8 @@ class CarriedPublicationTest {
     @Test
     void whoAsksForNoSignatureIsToldSo() throws IOException {
         Digest digest = web(false);
-        Published published = stage(Connecting.to(ghcr).open(), FAIL, Optional.empty())
-                .tag()
-                .get(0);
+        Published published =
+                stage(Connecting.to(ghcr).open(), FAIL, Optional.empty()).tag().get(0);
 
         assertThat(published.signed()).isEmpty();
         assertThat(ghcr.digest(Publishing.WEB, "1.0.0")).isEqualTo(digest.toString());
@@ -323,8 +321,7 @@ class CarriedPublicationTest {
     @Test
     void aReleasedVersionThatIsTheSameGetsItsSignatures() throws IOException {
         List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
-        Digest digest =
-                new Publishing(ghcr).publish(archives).get(0).digest();
+        Digest digest = new Publishing(ghcr).publish(archives).get(0).digest();
         toLayout(true, archives);
         carry(FAIL);
 
@@ -349,6 +346,45 @@ class CarriedPublicationTest {
                 .hasMessageContaining("is not there");
         assertThat(ghcr.tags(Publishing.WEB)).doesNotContain("1.0.0");
         assertThat(ghcr.tags(Publishing.API)).doesNotContain("1.0.0");
+    }
+
+    @Test
+    void theCommandsThatCarryAChartBringItsSignaturesFirst() throws IOException {
+        Published published =
+                toLayout(true, Charts.pack(folder, "1.0.0", "web")).get(0).in(Path.of("oci"));
+        String hex = published.digest().hex();
+        String from = " oci:" + Path.of("oci", "web") + ":";
+
+        assertThat(published.commands())
+                .containsExactly(
+                        "skopeo copy --preserve-digests" + from + "sha256-" + hex
+                                + ".sig docker://ghcr.io/octocat/charts/web:sha256-" + hex + ".sig",
+                        "skopeo copy --all" + from + "sha256-" + hex + " docker://ghcr.io/octocat/charts/web:sha256-"
+                                + hex,
+                        "skopeo copy --preserve-digests" + from + "1.0.0 docker://ghcr.io/octocat/charts/web:1.0.0");
+    }
+
+    @Test
+    void aReportOfACarriedChartHoldsWhatItsManifestSays() throws IOException {
+        toLayout(true, List.of(Charts.packSigned(folder)));
+        Published published = carry(FAIL).get(0);
+
+        assertThat(Report.members(published))
+                .containsEntry(
+                        "archiveDigest", published.chart().archive().digest().toString())
+                .containsEntry("size", published.chart().archive().size())
+                .containsEntry(
+                        "provenance",
+                        Map.of(
+                                "digest",
+                                published
+                                        .chart()
+                                        .provenance()
+                                        .orElseThrow()
+                                        .digest()
+                                        .toString()))
+                .containsKey("signatures")
+                .doesNotContainKeys("archive", "tarDigest", "layout");
     }
 
     @Test

@@ -27,7 +27,10 @@ class PublishedTest {
 
     @Test
     void aChartThatNamesNoTypeIsAnApplication() throws IOException {
-        assertThat(Samples.published(chart(""), false, false).commands()).singleElement().asString().startsWith("helm install web ");
+        assertThat(Samples.published(chart(""), false, false).commands())
+                .singleElement()
+                .asString()
+                .startsWith("helm install web ");
     }
 
     @Test
@@ -38,7 +41,22 @@ class PublishedTest {
 
     @Test
     void whoUsesARegistryWithoutTlsMustSaySo() throws IOException {
-        assertThat(Samples.published(chart(""), false, true).commands()).singleElement().asString().endsWith(" --version 1.0.0+b7 --plain-http");
+        assertThat(Samples.published(chart(""), false, true).commands())
+                .singleElement()
+                .asString()
+                .endsWith(" --version 1.0.0+b7 --plain-http");
+    }
+
+    @Test
+    void whatIsInALayoutIsCarriedOn() throws IOException {
+        assertThat(Samples.published(chart(""), false, false)
+                        .in(Path.of("to", "my disk"))
+                        .commands())
+                .containsExactly(
+                        "skopeo copy --preserve-digests 'oci:" + Path.of("to", "my disk", "web")
+                                + ":1.0.0_b7' docker://ghcr.io/acme/charts/web:1.0.0_b7",
+                        "skopeo copy --preserve-digests 'oci:" + Path.of("to", "my disk", "web")
+                                + ":latest' docker://ghcr.io/acme/charts/web:latest");
     }
 
     @Test
