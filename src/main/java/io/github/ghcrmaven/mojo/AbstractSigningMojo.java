@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.registry.Registry;
@@ -122,8 +123,18 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
 
     /** Whether signatures are logged, and nobody has said that this is as it should be. */
     final boolean logsUnacknowledged() throws IOException {
+        return isLogged() && !signAcknowledgePublicLog;
+    }
+
+    /** Whether something is signed that goes to the log. */
+    final boolean isLogged() throws IOException {
         SigningParameters parameters = signingParameters();
-        return !parameters.isNone() && parameters.logged() && !signAcknowledgePublicLog;
+        return !parameters.isNone() && parameters.logged();
+    }
+
+    /** Whether nothing is to be signed, as somebody has said. */
+    final boolean isUnsigned() {
+        return Choice.of("sign", sign, SigningParameters.Mode.class) == SigningParameters.Mode.NONE;
     }
 
     private SigningParameters signingParameters() throws IOException {
