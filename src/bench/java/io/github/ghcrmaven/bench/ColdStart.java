@@ -78,7 +78,7 @@ public final class ColdStart {
                 + row("`mvn ghcr:package`", longer)
                 + row("the difference, pair by pair", added);
         Files.writeString(target.resolve("cold-start.md"), table);
-        new PerformancePage(Path.of(args[0])).show("cold-start", table);
+        MeasuredPage.ofPackaging(Path.of(args[0])).show("cold-start", table);
         System.out.println(table);
     }
 

@@ -41,7 +41,7 @@ public final class Packaging {
                 .build();
         PackagingTable table = PackagingTable.of(new Runner(options).run());
         Files.writeString(target.resolve("packaging.md"), table.markdown());
-        new PerformancePage(basedir).show("packaging", table.markdown());
+        MeasuredPage.ofPackaging(basedir).show("packaging", table.markdown());
         System.out.println(table.markdown());
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A program that listens on a port of its own choice and says on which, until it is closed. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final int TRIES = 200;
     private static final int PAUSE_MILLIS = 50;
@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
     private final Thread atExit;
 
     /** Starts {@code command}; {@code address} finds host and port, its only group, in what the program writes. */
-    Server(List<String> command, Path log, Pattern address) throws IOException {
+    public Server(List<String> command, Path log, Pattern address) throws IOException {
         this.log = log;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -33,11 +33,13 @@ final class Server implements AutoCloseable {
         this.address = waitFor(address);
     }
 
-    String address() {
+    /** Host and port. */
+    public String address() {
         return address;
     }
 
-    String log() throws IOException {
+    /** What it has written so far. */
+    public String log() throws IOException {
         return Files.readString(log);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** A program that {@code install-tools.sh} installed; its version is the one in {@code tools.txt}. */
-enum Tool {
+public enum Tool {
     HELM3,
     HELM4,
     COSIGN2,
@@ -26,11 +26,13 @@ enum Tool {
     DOCKER_REGISTRY,
     REGISTRY_WITH_REFERRERS;
 
-    static List<Tool> missing() {
+    /** Those that are not installed. */
+    public static List<Tool> missing() {
         return Arrays.stream(values()).filter(tool -> tool.find().isEmpty()).toList();
     }
 
-    Path path() {
+    /** The program; fails where it is not installed. */
+    public Path path() {
         return find().orElseThrow(() -> new IllegalStateException(this + " is not installed"));
     }
 

@@ -10,6 +10,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsFiles;
 import io.github.ghcrmaven.github.RepositoryOwner;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.BuildProvenance;
 import io.github.ghcrmaven.publish.Destination;
 import io.github.ghcrmaven.publish.IfExists;
 import io.github.ghcrmaven.publish.Narration;
@@ -17,6 +18,7 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
+import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
@@ -69,6 +71,15 @@ public final class PushMojo extends AbstractDestinationMojo {
     boolean atEnd;
 
     /**
+     * Says of each chart how it was built, as provenance of SLSA: by which workflow, from which commit, with which charts in it.
+     * The statement is signed as the chart is, and attached before any tag is put.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.attest.provenance", defaultValue = "false")
+    boolean attestProvenance;
+
+    /**
      * Skips this goal.
      *
      * @since 0.1.0
@@ -117,12 +128,12 @@ public final class PushMojo extends AbstractDestinationMojo {
                 charts,
                 connections.endpoint().isPlain(),
                 policy,
-                signing(remote, charts.registry()),
+                attested(signing(remote, charts.registry())),
                 visibility,
                 narration);
         Publication.Staged staged = publication.stage(archives);
         if (dryRun) {
-            took(start, remote, "nothing was written (dryRun)");
+            took(start, remote, visibility, "nothing was written (dryRun)");
         } else if (atEnd) {
             narration.say("Staged", "no tag is put before the last chart of this build is signed (atEnd)");
             new BuildEnd(session, project, execution)
@@ -132,11 +143,11 @@ public final class PushMojo extends AbstractDestinationMojo {
                                 return true;
                             },
                             () -> {
-                                finish(staged, visibility, narration, start, remote);
+                                finish(staged, narration, start, remote, visibility);
                                 return true;
                             });
         } else {
-            finish(staged, visibility, narration, start, remote);
+            finish(staged, narration, start, remote, visibility);
         }
     }
 
@@ -149,7 +160,7 @@ public final class PushMojo extends AbstractDestinationMojo {
     }
 
     private void finish(
-            Publication.Staged staged, Visibility visibility, Narration narration, long start, Registry remote)
+            Publication.Staged staged, Narration narration, long start, Registry remote, Visibility visibility)
             throws IOException {
         List<Published> published = staged.tag();
         Outputs outputs = Outputs.of(published);
@@ -160,16 +171,16 @@ public final class PushMojo extends AbstractDestinationMojo {
         if (!policies.isEmpty()) {
             narration.copyable(policies);
         }
-        took(start, remote, "report in " + report(published));
+        took(start, remote, visibility, "report in " + report(published));
         visibility.warn(published);
     }
 
-    private void took(long start, Registry remote, String what) {
+    private void took(long start, Registry remote, Visibility visibility, String what) {
         getLog().info(String.format(
                 Locale.ROOT,
                 "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                remote.requests(),
+                remote.requests() + visibility.requests(),
                 what));
     }
 
@@ -206,6 +217,21 @@ public final class PushMojo extends AbstractDestinationMojo {
                     "nothing-packaged");
         }
         return charts;
+    }
+
+    private Optional<Signing> attested(Optional<Signing> signing) {
+        if (!attestProvenance) {
+            return signing;
+        }
+        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
+        BuildProvenance provenance = new BuildProvenance(
+                Environments.of(session), session.getGoals(), Optional.ofNullable(scmUrl), pluginVersion);
+        return Optional.of(signing.orElseThrow(() -> new FaultException(
+                        "attestProvenance is true, and sign is 'none': who says how a chart was built has to sign it.",
+                        "leave sign out, to sign in the name of an identity, or name a key: -Dghcr.sign=key"
+                                + " -Dghcr.sign.key=cosign.key",
+                        "sign-parameters"))
+                .with(provenance));
     }
 
     private void requireOnline() {

@@ -34,7 +34,7 @@ public final class Publication {
     private final Narration narration;
 
     /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
-    private record Pushed(Cleared cleared, Optional<Signed> signed) {}
+    private record Pushed(Cleared cleared, Optional<Signed> signed, Optional<Attested> attested) {}
 
     /** A chart whose tag has been dealt with, and what stood there just before. */
     private record Tagged(Cleared cleared, Optional<Signed> signed, Standing standing) {}
@@ -152,7 +152,7 @@ public final class Publication {
 
     private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
         if (cleared.skipped()) {
-            return new Pushed(cleared, Optional.empty());
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         Planned chart = cleared.chart();
         Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
@@ -169,9 +169,13 @@ public final class Publication {
             SideBySide.awaitAll(before);
             registry.putManifest(chart.byDigest(), chart.artifact().manifest());
         }
+        if (signatures.isEmpty()) {
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
+        }
         return new Pushed(
                 cleared,
-                signatures.isPresent() ? Optional.of(signatures.get().sign(cleared.complete())) : Optional.empty());
+                Optional.of(signatures.get().sign(cleared.complete())),
+                signatures.get().attestBuild(chart.archive(), cleared.complete()));
     }
 
     /** Reads the tag once more, then puts it: a registry knows no compare-and-swap, and one request is the window left. */
@@ -214,6 +218,7 @@ public final class Publication {
             say("Signed", cleared, signed.describe());
             say("Verified", cleared, signed.describeVerified());
         });
+        pushed.attested.ifPresent(attested -> say("Attested", cleared, attested.describe()));
     }
 
     private void sayTagged(Tagged tagged) {

@@ -108,7 +108,7 @@ class KilledBuildIT {
             assertThat(ghcr.tagMoves(ChildBuild.REPOSITORY))
                     .filteredOn(move -> move.tag().equals(ChildBuild.VERSION))
                     .containsExactly(new TagMove(ChildBuild.VERSION, null, digest));
-            assertThat(watch.signatures(digest)).hasSize(2);
+            assertThat(watch.forms(digest)).containsExactly("legacy signature", "bundle");
         }
     }
 

@@ -21,8 +21,8 @@ import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.FileSink;
 import io.github.ghcrmaven.registry.MemorySink;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -267,17 +267,19 @@ class LayoutRegistryTest {
         Path file = Samples.blob(layout, LAYER.descriptor().digest());
         Files.writeString(file, "damaged");
         List<String> before = files();
-        Blob broken = new Blob(LAYER.descriptor(), "web-1.0.0.tgz", () -> new InputStream() {
-            private int left = 5;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("broken off");
-                }
-                return 'a';
-            }
-        });
+        Blob broken = new Blob(
+                LAYER.descriptor(),
+                "web-1.0.0.tgz",
+                () -> new FilterInputStream(new ByteArrayInputStream(Samples.bytes("begun"))) {
+                    @Override
+                    public int read(byte[] buffer, int offset, int length) throws IOException {
+                        int read = super.read(buffer, offset, length);
+                        if (read < 0) {
+                            throw new IOException("broken off");
+                        }
+                        return read;
+                    }
+                });
 
         assertThatThrownBy(() -> registry.putBlob(REPOSITORY, broken, Optional.empty()))
                 .hasMessage("broken off");

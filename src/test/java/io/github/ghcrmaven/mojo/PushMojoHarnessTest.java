@@ -96,6 +96,7 @@ class PushMojoHarnessTest {
         assertThat(goal.longestWait).isEqualTo(120);
         assertThat(goal.atEnd).isFalse();
         assertThat(goal.dryRun).isFalse();
+        assertThat(goal.attestProvenance).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.reportDirectory.toPath())
@@ -145,6 +146,7 @@ class PushMojoHarnessTest {
         assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.atEnd).isTrue();
         assertThat(goal.dryRun).isTrue();
+        assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }

@@ -31,7 +31,9 @@ final class IdentityEndpoint {
     }
 
     Answer token(Request request) {
-        if (!("Bearer " + REQUEST_TOKEN).equals(request.header("authorization"))) {
+        // the scheme's case is free (RFC 9110, 11.1), and cosign writes it small
+        String authorization = String.valueOf(request.header("authorization"));
+        if (!authorization.replaceFirst("(?i)^bearer ", "Bearer ").equals("Bearer " + REQUEST_TOKEN)) {
             return Answer.text(401, "Unauthorized\n");
         }
         Identity identity = job;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.testing.sigstore.SigstoreClient.Reply;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
@@ -18,6 +19,9 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,18 @@ class IdentityEndpointTest {
 
         assertThat(claims(token).get("ref").getAsString()).isEqualTo("refs/tags/v1.2.3");
         assertThat(claims(token).get("ref_type").getAsString()).isEqualTo("tag");
+    }
+
+    @Test
+    void schemeIsWrittenInAnyCase() throws IOException {
+        Request request = new Request.Builder()
+                .url(sigstore.actionsTokenUrl())
+                .header("Authorization", "bearer " + sigstore.actionsRequestToken())
+                .build();
+
+        try (Response response = new OkHttpClient().newCall(request).execute()) {
+            assertThat(response.code()).isEqualTo(200);
+        }
     }
 
     @Test

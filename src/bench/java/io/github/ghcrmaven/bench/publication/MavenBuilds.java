@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.ghcrmaven.bench.publication;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.ghcrmaven.testing.SampleChart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Maven in a project of so many modules, each with a chart; each run a process of its own, offline as to artifacts. */
+final class MavenBuilds {
+
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>bench</groupId>
+              <artifactId>%s</artifactId>
+              <version>1.4.0</version>
+              <packaging>pom</packaging>
+              <modules>%s</modules>
+              <pluginRepositories>
+                <pluginRepository>
+                  <id>outer-build</id>
+                  <url>%s</url>
+                </pluginRepository>
+              </pluginRepositories>
+            </project>
+            """;
+
+    private static final String SETTINGS = """
+            <settings>
+              <interactiveMode>false</interactiveMode>
+              <servers>
+                <server>
+                  <id>127.0.0.1</id>
+                  <username>%s</username>
+                  <password>%s</password>
+                </server>
+              </servers>
+            </settings>
+            """;
+
+    private final Services services;
+    private final MavenInstallation maven;
+    private final Path project;
+    private final List<String> charts;
+
+    /** Writes the project: one without modules for a single chart, one whose modules have a chart each for several. */
+    MavenBuilds(Services services, MavenInstallation maven, Path project, List<String> charts) throws IOException {
+        this.services = services;
+        this.maven = maven;
+        this.project = Files.createDirectories(project);
+        this.charts = charts;
+        Files.createDirectories(project.resolve(".mvn")); // else that of the plugin's own build is Maven's
+        Files.writeString(project.resolve("settings.xml"), SETTINGS.formatted(GhcrTokens.USER, GhcrTokens.SECRET));
+        if (charts.size() == 1) {
+            write(project, charts.get(0), List.of());
+        } else {
+            write(project, "all", charts);
+            for (String chart : charts) {
+                write(project.resolve(chart), chart, List.of());
+            }
+        }
+    }
+
+    private void write(Path folder, String name, List<String> modules) throws IOException {
+        Files.createDirectories(folder);
+        String elements = modules.stream()
+                .map(module -> "<module>" + module + "</module>")
+                .collect(joining());
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                POM.formatted(name, elements, maven.outerRepository().toUri()));
+        if (modules.isEmpty()) {
+            SampleChart.write(folder.resolve("src/main/helm"), name);
+        }
+    }
+
+    /** What every build with Maven takes. */
+    Timed validate() throws IOException, InterruptedException {
+        return run(List.of("--offline", "validate"));
+    }
+
+    /** Publishes all charts to repositories that nobody has used, below this path. */
+    Timed publish(String repository) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                "-Dghcr.registry=" + services.registry(),
+                "-Dghcr.repository=" + repository,
+                "-Dghcr.sign.trustedRoot=" + services.trust().trustedRoot(),
+                "-Dghcr.sign.signingConfig=" + services.trust().rekor1AndTimestamps(),
+                maven.goal("package")));
+        if (charts.size() > 1) {
+            words.add("--projects=" + String.join(",", charts)); // the one that has the modules has no chart
+        }
+        words.add(maven.goal("push"));
+        return run(words);
+    }
+
+    private Timed run(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                maven.program(),
+                "--batch-mode",
+                "--settings",
+                "settings.xml",
+                "-Dmaven.repo.local=" + maven.localRepository()));
+        command.addAll(words);
+        Map<String, String> environment = new HashMap<>(services.actions());
+        environment.put("DOCKER_CONFIG", project.resolve("none").toString());
+        return Timed.run(project, environment, command);
+    }
+}
