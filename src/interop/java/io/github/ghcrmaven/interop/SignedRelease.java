@@ -74,8 +74,8 @@ final class SignedRelease implements AutoCloseable {
     int legacySignatures() throws IOException {
         String tag = Tag.ofReferrers(Digest.parse(reactor.digest(CHART))) + ".sig";
         byte[] manifest = new Crane(docker).manifest(published().repository() + ":" + tag);
-        JsonObject json =
-                JsonParser.parseString(new String(manifest, StandardCharsets.UTF_8)).getAsJsonObject();
+        JsonObject json = JsonParser.parseString(new String(manifest, StandardCharsets.UTF_8))
+                .getAsJsonObject();
         return json.getAsJsonArray("layers").size();
     }
 

@@ -105,8 +105,7 @@ class SignedReleaseInterop {
         assertSignatures(release, 2, 2);
         assertVerifiedByBoth(release);
         for (Cosign cosign : List.of(cosign2, cosign3)) {
-            assertThat(cosign.verify(
-                            release.docker(), release.reference(), OTHER_SUBJECT, Identity.GITHUB_ACTIONS))
+            assertThat(cosign.verify(release.docker(), release.reference(), OTHER_SUBJECT, Identity.GITHUB_ACTIONS))
                     .contains(digest(release));
         }
         assertThat(release.verify(signedBy(SUBJECT))).hasSize(2).allMatch(line -> line.contains(SUBJECT));
@@ -131,8 +130,7 @@ class SignedReleaseInterop {
                     .contains(digest(release));
         }
         for (Path key : List.of(keys, others)) {
-            assertThat(release.verify(
-                            List.of("-Dghcr.verify.key=" + key.resolve("cosign.pub"), trustedRoot())))
+            assertThat(release.verify(List.of("-Dghcr.verify.key=" + key.resolve("cosign.pub"), trustedRoot())))
                     .hasSize(2);
         }
     }
@@ -142,8 +140,7 @@ class SignedReleaseInterop {
     void attestationByAnotherIdentityChangesNothing(Make make) throws IOException {
         SignedRelease release = release(make);
         deploy(release, By.IDENTITY);
-        Path predicate = Files.writeString(
-                folder.resolve("predicate.json"), """
+        Path predicate = Files.writeString(folder.resolve("predicate.json"), """
                 {"buildDefinition": {"buildType": "https://acme.example/build", "externalParameters": {}},
                  "runDetails": {"builder": {"id": "https://acme.example/builder"}}}""");
 
