@@ -36,7 +36,8 @@ class SignedReleaseInterop {
     private static final String OTHER_SUBJECT = SUBJECT.replace("acme/charts", "acme/mirror");
     private static final String SLSA = "https://slsa.dev/provenance/v1";
 
-    private final InProcessSigstore sigstore = InProcessSigstore.start();
+    private final InProcessSigstore sigstore =
+            InProcessSigstore.builder().rsaTokens().start();
     private final List<SignedRelease> releases = new ArrayList<>();
 
     private Path folder;
