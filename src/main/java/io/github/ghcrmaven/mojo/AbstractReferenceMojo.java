@@ -68,7 +68,7 @@ abstract class AbstractReferenceMojo extends AbstractSigningMojo {
         Registry registry =
                 signing.elsewhere().isPresent() ? connections.open(credentials, Actions.PULL) : forSignatures;
         narration.copyable(deed.on(
-                new ExistingManifest(registry, asked, connections.endpoint().isPlain(), signing, narration)));
+                new ExistingManifest(registry, asked, connections.endpoint().isPlain(), signing, visibility(connections, credentials), narration)));
     }
 
     private static FaultException nobodySigns(String verb) {

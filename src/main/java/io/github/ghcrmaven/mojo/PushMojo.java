@@ -3,7 +3,6 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
-import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
@@ -182,18 +181,6 @@ public final class PushMojo extends AbstractDestinationMojo {
                 (System.nanoTime() - start) / 1e9,
                 remote.requests() + visibility.requests(),
                 what));
-    }
-
-    /** Where there is no credential, the registry lets everybody in. */
-    private Visibility visibility(Connections connections, CredentialChain.Answer credentials) throws IOException {
-        if (credentials.credential().isEmpty()) {
-            return Visibility.ignored();
-        }
-        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
-                ? Optional.of(new Visibility.GitHub(
-                        connections.github(), credentials.credential().get()))
-                : Optional.empty();
-        return new Visibility(Optional.of(connections.openToAnybody()), github, logsUnacknowledged(), getLog()::warn);
     }
 
     private String report(List<Published> published) {
