@@ -11,6 +11,7 @@ import io.github.ghcrmaven.github.ActionsFiles;
 import io.github.ghcrmaven.github.RepositoryOwner;
 import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.BuildProvenance;
 import io.github.ghcrmaven.publish.CarriedChart;
 import io.github.ghcrmaven.publish.CarriedCharts;
 import io.github.ghcrmaven.publish.CarriedPublication;
@@ -21,6 +22,7 @@ import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
 import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
+import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.publish.Staged;
 import io.github.ghcrmaven.publish.Verification;
 import io.github.ghcrmaven.publish.Visibility;
@@ -76,6 +78,15 @@ public final class PushMojo extends AbstractDestinationMojo {
      */
     @Parameter(property = "ghcr.atEnd", defaultValue = "false")
     boolean atEnd;
+
+    /**
+     * Says of each chart how it was built, as provenance of SLSA: by which workflow, from which commit, with which charts in it.
+     * The statement is signed as the chart is, and attached before any tag is put.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.attest.provenance", defaultValue = "false")
+    boolean attestProvenance;
 
     /**
      * Skips this goal.
@@ -152,7 +163,7 @@ public final class PushMojo extends AbstractDestinationMojo {
                     charts,
                     place.plainHttp,
                     policy,
-                    signing(place.registry, charts.registry()),
+                    attested(signing(place.registry, charts.registry())),
                     place.visibility,
                     narration);
             proceed(publication.stage(archives), place, narration, start);
@@ -317,6 +328,21 @@ public final class PushMojo extends AbstractDestinationMojo {
                     "nothing-packaged");
         }
         return charts;
+    }
+
+    private Optional<Signing> attested(Optional<Signing> signing) {
+        if (!attestProvenance) {
+            return signing;
+        }
+        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
+        BuildProvenance provenance = new BuildProvenance(
+                Environments.of(session), session.getGoals(), Optional.ofNullable(scmUrl), pluginVersion);
+        return Optional.of(signing.orElseThrow(() -> new FaultException(
+                        "attestProvenance is true, and sign is 'none': who says how a chart was built has to sign it.",
+                        "leave sign out, to sign in the name of an identity, or name a key: -Dghcr.sign=key"
+                                + " -Dghcr.sign.key=cosign.key",
+                        "sign-parameters"))
+                .with(provenance));
     }
 
     private void requireOnline() {

@@ -4,10 +4,10 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.layout.LayoutRegistry;
-import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Narration;
+import io.github.ghcrmaven.publish.ResolvedManifest;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.store.SignedManifest;
@@ -79,7 +79,7 @@ public final class VerifyMojo extends AbstractTrustMojo {
 
     @Override
     void run() throws IOException {
-        Reference asked = References.manifest(reference);
+        Reference asked = References.manifest(reference, "verify");
         Repository signatures = signatureRepository().orElse(asked.repository());
         Policy policy = policyParameters().policy();
         SignatureVerifier verifier = verifier(policy);
@@ -98,14 +98,12 @@ public final class VerifyMojo extends AbstractTrustMojo {
                 "Reference",
                 layout == null ? asked.toString() : asked + " in " + shown(layout.toPath()) + " (image layout)");
         Registry registry = open(asked.repository(), narration);
-        Reference manifest = asked.repository().at(digest(registry, asked));
+        ResolvedManifest resolved = ResolvedManifest.of(registry, asked);
+        Reference manifest = resolved.reference();
         Registry ofSignatures =
                 signatures.registry().equals(asked.repository().registry()) ? registry : open(signatures, narration);
         SignedManifest signed = SignedManifest.verify(
-                verifier,
-                manifest,
-                new StoredSignatures(ofSignatures, signatures).of(Digest.parse(manifest.name())),
-                policy);
+                verifier, manifest, new StoredSignatures(ofSignatures, signatures).of(resolved.digest()), policy);
         signed.accepted().forEach(one -> narration.say("Verified", one.toString()));
         signed.refused().forEach(one -> narration.say("Passed over", one.place() + ": " + one.reason()));
         narration.copyable(List.of(manifest.toString()));
@@ -119,14 +117,5 @@ public final class VerifyMojo extends AbstractTrustMojo {
         CredentialChain.Answer credentials = connections.credentials(Environments.machine(session), repository);
         narration.say("Credentials", credentials.describe());
         return connections.open(credentials, Actions.PULL);
-    }
-
-    private static Digest digest(Registry registry, Reference asked) throws IOException {
-        return registry.read(asked)
-                .map(Digest::of)
-                .orElseThrow(() -> new FaultException(
-                        "There is no " + asked + ", or these credentials may not see it.",
-                        "correct the reference, or see which credential was used",
-                        "reference-missing"));
     }
 }

@@ -34,7 +34,7 @@ public final class Publication {
     private final Narration narration;
 
     /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
-    private record Pushed(Cleared cleared, Optional<Signed> signed) {}
+    private record Pushed(Cleared cleared, Optional<Signed> signed, Optional<Attested> attested) {}
 
     /**
      * A publication.
@@ -103,7 +103,7 @@ public final class Publication {
 
     private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
         if (cleared.skipped()) {
-            return new Pushed(cleared, Optional.empty());
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         Planned chart = cleared.chart();
         Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
@@ -120,9 +120,13 @@ public final class Publication {
             SideBySide.awaitAll(before);
             registry.putManifest(chart.tag().byDigest(), chart.artifact().manifest());
         }
+        if (signatures.isEmpty()) {
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
+        }
         return new Pushed(
                 cleared,
-                signatures.isPresent() ? Optional.of(signatures.get().sign(cleared.complete())) : Optional.empty());
+                Optional.of(signatures.get().sign(cleared.complete())),
+                signatures.get().attestBuild(chart.archive(), cleared.complete()));
     }
 
     private Waiting waiting(Pushed pushed) {
@@ -155,6 +159,7 @@ public final class Publication {
             say("Signed", cleared, signed.describe());
             say("Verified", cleared, signed.describeVerified());
         });
+        pushed.attested.ifPresent(attested -> say("Attested", cleared, attested.describe()));
     }
 
     private void sayDryRun(Cleared cleared) {

@@ -5,7 +5,6 @@ import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
-import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import java.nio.file.Path;
@@ -71,14 +70,7 @@ public record Published(
 
     /** How others verify it; empty where it was not signed. */
     public Optional<ConsumerChecks> checks() {
-        return signed.map(proven -> new ConsumerChecks(
-                reference(),
-                proven.signer(),
-                proven.isLogged(),
-                proven.elsewhere(),
-                proven.trustedRoot(),
-                plainHttp
-                        && !Endpoint.of(repository.registry(), Optional.empty()).isPlain()));
+        return signed.map(proven -> proven.checks(reference(), plainHttp));
     }
 
     /** The tag of the version last, as everywhere: what is signed is not seen before its signatures. */

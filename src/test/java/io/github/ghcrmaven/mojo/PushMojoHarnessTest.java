@@ -98,6 +98,7 @@ class PushMojoHarnessTest {
         assertThat(goal.layout).isNull();
         assertThat(goal.from).isNull();
         assertThat(goal.dryRun).isFalse();
+        assertThat(goal.attestProvenance).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.reportDirectory.toPath())
@@ -149,6 +150,7 @@ class PushMojoHarnessTest {
         assertThat(goal.layout.toPath()).endsWith(Path.of("target", "oci")).isAbsolute();
         assertThat(goal.from.toPath()).endsWith(Path.of("disk", "oci")).isAbsolute();
         assertThat(goal.dryRun).isTrue();
+        assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }

@@ -295,7 +295,7 @@ class VerifyMojoHarnessTest {
         assertThatThrownBy(verify::execute).hasMessageStartingWith("verifyKey is 'nowhere.pub', and there is no file ");
         verify.verifyKey = "env://NOT_SET";
         assertThatThrownBy(verify::execute)
-                .hasMessageStartingWith("verifyKey is 'env://NOT_SET', and the variable is not set.");
+                .hasMessageStartingWith("verifyKey is 'env://NOT_SET', and the environment variable is not set.");
         verify.verifyKey = null;
         verify.signTrustedRoot = directory.resolve("nowhere.json").toFile();
         assertThatThrownBy(verify::execute).hasMessageStartingWith("There is no trusted root ");
