@@ -3,7 +3,6 @@ package io.github.ghcrmaven.interop;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
@@ -27,7 +26,6 @@ final class SignedRelease implements AutoCloseable {
     }
 
     private static final SampleChart CHART = new SampleChart("common");
-    private static final String BUNDLE = "application/vnd.dev.sigstore.bundle.v0.3+json";
 
     private final Registry registry;
     private final Reactor reactor;
@@ -76,22 +74,22 @@ final class SignedRelease implements AutoCloseable {
     int legacySignatures() throws IOException {
         String tag = Tag.ofReferrers(Digest.parse(reactor.digest(CHART))) + ".sig";
         byte[] manifest = new Crane(docker).manifest(published().repository() + ":" + tag);
-        JsonObject json =
-                JsonParser.parseString(new String(manifest, StandardCharsets.UTF_8)).getAsJsonObject();
+        JsonObject json = JsonParser.parseString(new String(manifest, StandardCharsets.UTF_8))
+                .getAsJsonObject();
         return json.getAsJsonArray("layers").size();
     }
 
-    /** How many bundles refer to the chart, beside it. */
-    long bundles() throws IOException {
+    /** How many bundles refer to the chart, beside it: nothing else does. */
+    int bundles() throws IOException {
         Connecting connecting = Connecting.to(registry.host());
         Connecting known = registry.login()
                 .map(login -> connecting.with(login.user(), login.password()))
                 .orElse(connecting);
         Repository repository = new Repository(registry.host(), Reactor.REPOSITORY + "/" + CHART);
-        return known.open().referrers(repository, Digest.parse(reactor.digest(CHART))).all().stream()
-                .map(Descriptor::artifactType)
-                .filter(type -> type.filter(BUNDLE::equals).isPresent())
-                .count();
+        return known.open()
+                .referrers(repository, Digest.parse(reactor.digest(CHART)))
+                .all()
+                .size();
     }
 
     String host() {

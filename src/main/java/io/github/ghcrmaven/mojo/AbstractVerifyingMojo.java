@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Narration;
@@ -13,7 +14,7 @@ import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.store.StoredSignatures;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
-import io.github.ghcrmaven.sign.verify.TrustedRootFile;
+import java.io.File;
 import java.io.IOException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,6 +33,16 @@ abstract class AbstractVerifyingMojo extends AbstractTrustMojo {
     @Parameter(property = "ghcr.reference")
     @Nullable
     String reference;
+
+    /**
+     * A folder that holds what {@code reference} names, instead of the registry: one that {@code ghcr:push} has made with {@code
+     * layout}, or an image layout. Nothing is asked of the registry.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.layout")
+    @Nullable
+    File layout;
 
     AbstractVerifyingMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
         super(session, project, decrypter);
@@ -55,15 +66,20 @@ abstract class AbstractVerifyingMojo extends AbstractTrustMojo {
         Reference asked = References.manifest(reference, verb);
         Repository signatures = signatureRepository().orElse(asked.repository());
         Policy policy = policyParameters().policy();
-        SignatureVerifier verifier = new SignatureVerifier(
-                policy instanceof Policy.OfKey key && !key.logged()
-                        ? TrustedRootFile.nobody()
-                        : trust(null).trustedRoot());
-        if (session.isOffline()) {
+        SignatureVerifier verifier = verifier(policy);
+        if (layout != null && signatureRepository().isPresent()) {
+            throw new FaultException(
+                    "signRepository is given, and an image layout too: signatures are carried beside the chart.",
+                    "leave signRepository out",
+                    "layout");
+        }
+        if (layout == null && session.isOffline()) {
             throw new FaultException(
                     "Maven is offline (-o), and what is verified is in a registry.", "run it without -o", "offline");
         }
-        narration.say("Reference", asked.toString());
+        narration.say(
+                "Reference",
+                layout == null ? asked.toString() : asked + " in " + shown(layout.toPath()) + " (image layout)");
         Registry registry = open(asked.repository(), narration);
         ResolvedManifest resolved = ResolvedManifest.of(registry, asked);
         Reference manifest = resolved.reference();
@@ -76,7 +92,10 @@ abstract class AbstractVerifyingMojo extends AbstractTrustMojo {
         return new Verified(registry, resolved);
     }
 
-    private Registry open(Repository repository, Narration narration) {
+    private Registry open(Repository repository, Narration narration) throws IOException {
+        if (layout != null) {
+            return LayoutRegistry.in(layout.toPath());
+        }
         Connections connections = connections(repository.registry());
         CredentialChain.Answer credentials = connections.credentials(Environments.machine(session), repository);
         narration.say("Credentials", credentials.describe());

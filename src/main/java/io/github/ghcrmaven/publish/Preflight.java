@@ -37,7 +37,7 @@ final class Preflight {
         }
 
         String describe() {
-            return standing.describe(chart);
+            return standing.describe(chart.tag());
         }
     }
 
@@ -79,10 +79,11 @@ final class Preflight {
 
     private Cleared check(Planned chart) throws IOException {
         registry.authorize(chart.repository());
-        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
+        VersionTag tag = chart.tag();
+        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(tag.byDigest()));
         Future<Standing> standing = sideBySide.start(
-                () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
-        Future<Openness> openness = sideBySide.start(() -> visibility.ask(chart.byTag()));
+                () -> Standing.of(tag, registry.find(tag.byTag()), policy, registry, Standing.NOTHING_PUSHED));
+        Future<Openness> openness = sideBySide.start(() -> visibility.ask(tag.byTag()));
         int blobs = chart.artifact().blobs().size();
         int signatureBlobs = signing.map(Signing::blobs).orElse(0);
         boolean together = signing.filter(how -> how.elsewhere().isPresent()).isEmpty();

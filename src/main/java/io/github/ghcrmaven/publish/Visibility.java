@@ -95,6 +95,11 @@ public final class Visibility {
         }
     }
 
+    /** How many requests it took. */
+    public int requests() {
+        return anybody.map(Registry::requests).orElse(0);
+    }
+
     private Openness openness(Reference reference) {
         try {
             return anybody.isPresent() ? Openness.of(anybody.get(), reference, github.isPresent()) : Openness.UNKNOWN;

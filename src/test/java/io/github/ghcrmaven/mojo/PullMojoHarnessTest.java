@@ -102,6 +102,7 @@ class PullMojoHarnessTest {
     @Test
     @InjectMojo(goal = "pull", pom = "src/test/resources/harness/pull.xml")
     void everyParameterBindsFromThePom(PullMojo goal) throws Exception {
+        assertThat(goal.layout).hasName("oci");
         assertThat(goal.reference).isEqualTo("registry.acme.example/charts/web:1.4.0");
         assertThat(goal.verifyIssuer).isEqualTo(Identity.GITHUB_ACTIONS);
         assertThat(goal.pullDirectory).hasName("charts");

@@ -95,6 +95,8 @@ class PushMojoHarnessTest {
         assertThat(goal.retries).isEqualTo(4);
         assertThat(goal.longestWait).isEqualTo(120);
         assertThat(goal.atEnd).isFalse();
+        assertThat(goal.layout).isNull();
+        assertThat(goal.from).isNull();
         assertThat(goal.dryRun).isFalse();
         assertThat(goal.attestProvenance).isFalse();
         assertThat(goal.pushSkip).isFalse();
@@ -145,6 +147,8 @@ class PushMojoHarnessTest {
         assertThat(goal.retries).isEqualTo(2);
         assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.atEnd).isTrue();
+        assertThat(goal.layout.toPath()).endsWith(Path.of("target", "oci")).isAbsolute();
+        assertThat(goal.from.toPath()).endsWith(Path.of("disk", "oci")).isAbsolute();
         assertThat(goal.dryRun).isTrue();
         assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();
