@@ -1,4 +1,5 @@
 import io.github.ghcrmaven.testing.InvokerTest
+import io.github.ghcrmaven.testing.sigstore.Identity
 
-InvokerTest.start(context)
+InvokerTest.startSigned(context, basedir).runAs(Identity.workflow('acme/web', 'release.yml', 'refs/tags/v1.4.0'))
 return true

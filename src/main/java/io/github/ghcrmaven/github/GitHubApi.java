@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.github;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -86,6 +88,28 @@ public final class GitHubApi {
             }
         }
         return PackageLookup.NOTHING;
+    }
+
+    /**
+     * The page on which a package's visibility is changed. It is told from the owner alone: a workflow's token may not see the
+     * package's settings.
+     *
+     * @param owner an organisation or a user
+     * @param name the package's name without the owner: {@code charts/web}
+     * @return empty where there is no such owner
+     * @throws IOException where the API cannot be reached or cannot serve
+     */
+    public Optional<String> packageSettings(String owner, String name, Secret token) throws IOException {
+        try (Response response = get(token, "users", owner)) {
+            requireService(response);
+            if (response.code() != 200) {
+                return Optional.empty();
+            }
+            JsonElement type = json(response).get("type");
+            boolean organisation =
+                    type != null && type.isJsonPrimitive() && type.getAsString().equals("Organization");
+            return Optional.of(PackageFacts.settings(organisation ? "orgs" : "users", owner, name));
+        }
     }
 
     private Response get(Secret token, String... path) throws IOException {

@@ -33,7 +33,7 @@ public record PackageFacts(String visibility, Optional<String> repository, Strin
         return visibility.equals("public");
     }
 
-    private static String settings(String kind, String owner, String name) {
+    static String settings(String kind, String owner, String name) {
         return "https://github.com/" + kind + "/" + owner + "/packages/container/" + name.replace("/", "%2F")
                 + "/settings";
     }

@@ -14,24 +14,32 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param line where {@code permissions} stands, from 1; 0 where it stands nowhere
  * @param listed whether they are a list to which one more can be added
  * @param packages what they say of packages: {@code write}, {@code read} or {@code none}
+ * @param idToken what they say of identity tokens, by which a job signs: {@code write} or {@code none}
  */
-public record WorkflowPermissions(int line, boolean listed, String packages) {
+public record WorkflowPermissions(int line, boolean listed, String packages, String idToken) {
+
+    private static final String NONE = "none";
+    private static final String WRITE = "write";
 
     static WorkflowPermissions of(Optional<NodeTuple> ofJob, Optional<NodeTuple> ofWorkflow) {
         return ofJob.or(() -> ofWorkflow)
                 .map(entry -> of(entry.getKeyNode().getStartMark().getLine() + 1, entry.getValueNode()))
-                .orElse(new WorkflowPermissions(0, false, "none"));
+                .orElse(new WorkflowPermissions(0, false, NONE, NONE));
     }
 
     private static WorkflowPermissions of(int line, Node value) {
         if (value instanceof MappingNode mapping) {
-            String packages = Workflow.entry(mapping, "packages")
-                    .map(entry -> Workflow.text(entry.getValueNode()))
-                    .orElse("none");
-            return new WorkflowPermissions(line, !mapping.getValue().isEmpty(), packages);
+            return new WorkflowPermissions(
+                    line, !mapping.getValue().isEmpty(), named(mapping, "packages"), named(mapping, "id-token"));
         }
-        String all = value instanceof ScalarNode scalar ? scalar.getValue() : "";
-        return new WorkflowPermissions(line, false, all.replace("-all", ""));
+        String all = value instanceof ScalarNode scalar ? scalar.getValue().replace("-all", "") : "";
+        return new WorkflowPermissions(line, false, all, all.equals(WRITE) ? WRITE : NONE); // it cannot be read
+    }
+
+    private static String named(MappingNode permissions, String name) {
+        return Workflow.entry(permissions, name)
+                .map(entry -> Workflow.text(entry.getValueNode()))
+                .orElse(NONE);
     }
 
     public boolean areDefault() {
@@ -39,6 +47,11 @@ public record WorkflowPermissions(int line, boolean listed, String packages) {
     }
 
     public boolean mayWritePackages() {
-        return packages.equals("write");
+        return packages.equals(WRITE);
+    }
+
+    /** Whether the job can get an identity token, and so sign in its workflow's name. */
+    public boolean mayHaveIdentity() {
+        return idToken.equals(WRITE);
     }
 }

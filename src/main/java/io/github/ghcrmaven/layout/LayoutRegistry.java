@@ -18,6 +18,7 @@ import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class LayoutRegistry implements Registry {
             String path = repository.path();
             return real.resolve(path.substring(path.lastIndexOf('/') + 1));
         });
+    }
+
+    /** A folder of either kind, to be read: it is a layout itself, or holds some. */
+    public static LayoutRegistry in(Path folder) throws IOException {
+        return Files.exists(folder.resolve("oci-layout"), LinkOption.NOFOLLOW_LINKS) ? of(folder) : below(folder);
     }
 
     /** What leads to the folder that the user names may be a link. */

@@ -37,8 +37,10 @@ public record Checklist(String registry, List<Check> checks) {
         }
         boolean proven = checks.stream()
                 .anyMatch(check -> check.status() == Status.OK && check.label().equals(PushChecks.LABEL));
+        String unsigned =
+                checks.contains(SigningCheck.NO_IDENTITY) ? ", unsigned (-Dghcr.sign=none) or with a key" : "";
         return proven
-                ? "A push from here would succeed."
-                : "Nothing found that would make a push fail; whether it is allowed was not tried.";
+                ? "A push from here would succeed" + unsigned + "."
+                : "Nothing found that would make a push fail" + unsigned + "; whether it is allowed was not tried.";
     }
 }

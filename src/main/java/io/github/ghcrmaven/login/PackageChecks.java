@@ -2,13 +2,12 @@
 package io.github.ghcrmaven.login;
 
 import io.github.ghcrmaven.auth.Credential;
-import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.GitHubApi;
 import io.github.ghcrmaven.github.PackageFacts;
 import io.github.ghcrmaven.github.PackageLookup;
-import io.github.ghcrmaven.http.UnavailableException;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +25,7 @@ record PackageChecks(Registry anybody) {
 
     /** Of a registry that is not GitHub's: whether anybody can read it. */
     Optional<Check> visibility(Reference destination) throws IOException {
-        return switch (openness(destination, false)) {
+        return switch (Openness.of(anybody, destination, false)) {
             case OPEN -> Optional.of(isPublic(destination.repository()));
             case CLOSED ->
                 Optional.of(Check.none(VISIBILITY, destination.repository() + " is not there yet, or not public"));
@@ -52,7 +51,7 @@ record PackageChecks(Registry anybody) {
                     repository.path().substring(0, slash), repository.path().substring(slash + 1), credential.secret());
         } catch (IOException e) {
             // that the API is away, the token's check has said
-            return openness(destination, true) == Openness.OPEN ? List.of(isPublic(repository)) : List.of();
+            return Openness.of(anybody, destination, true) == Openness.OPEN ? List.of(isPublic(repository)) : List.of();
         }
         if (lookup.signOn().isPresent()) {
             return List.of(Check.warn(
@@ -66,7 +65,7 @@ record PackageChecks(Registry anybody) {
                     linked(repository, lookup.found().get()),
                     visibility(destination, lookup.found().get()));
         }
-        if (openness(destination, true) == Openness.OPEN) {
+        if (Openness.of(anybody, destination, true) == Openness.OPEN) {
             return List.of(isPublic(repository));
         }
         return refused
@@ -87,7 +86,7 @@ record PackageChecks(Registry anybody) {
 
     private Check visibility(Reference destination, PackageFacts facts) throws IOException {
         Repository repository = destination.repository();
-        if (facts.isPublic() || openness(destination, true) == Openness.OPEN) {
+        if (facts.isPublic() || Openness.of(anybody, destination, true) == Openness.OPEN) {
             return isPublic(repository);
         }
         return Check.warn(
@@ -98,27 +97,5 @@ record PackageChecks(Registry anybody) {
 
     private static Check isPublic(Repository repository) {
         return Check.ok(VISIBILITY, repository + " is public");
-    }
-
-    private enum Openness {
-        OPEN,
-        CLOSED,
-        UNKNOWN
-    }
-
-    /**
-     * Whether a read without credentials succeeds.
-     *
-     * @param tokenSays GHCR gives a token without credentials for what is public alone; other registries give it always
-     */
-    private Openness openness(Reference destination, boolean tokenSays) throws IOException {
-        try {
-            anybody.authorize(destination.repository());
-            return tokenSays || anybody.find(destination).isPresent() ? Openness.OPEN : Openness.UNKNOWN;
-        } catch (FaultException e) {
-            return Openness.CLOSED;
-        } catch (UnavailableException e) {
-            return Openness.UNKNOWN;
-        }
     }
 }

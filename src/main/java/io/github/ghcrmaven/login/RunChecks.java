@@ -9,16 +9,11 @@ import java.util.List;
 final class RunChecks {
 
     private static final String LABEL = "run";
-    private static final String SIGNING = "signing";
 
     private RunChecks() {}
 
-    /**
-     * Looks at a run.
-     *
-     * @param idToken whether its job may ask GitHub for an identity token ({@code id-token: write})
-     */
-    static List<Check> of(ActionsRun run, boolean idToken) {
+    /** Looks at a run. */
+    static List<Check> of(ActionsRun run) {
         List<Check> checks = new ArrayList<>();
         if (run.fork()) {
             checks.add(Check.warn(
@@ -39,10 +34,6 @@ final class RunChecks {
         if (checks.isEmpty()) {
             checks.add(Check.ok(LABEL, "GitHub Actions, neither of a fork nor of Dependabot"));
         }
-        checks.add(
-                idToken
-                        ? Check.ok(SIGNING, "id-token: write, so that the job has an identity to sign with")
-                        : Check.none(SIGNING, "no id-token: write in this job; a push without signature needs none"));
         return checks;
     }
 }

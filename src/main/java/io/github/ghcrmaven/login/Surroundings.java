@@ -18,13 +18,14 @@ public final class Surroundings {
      * Looks at both, as far as they are there.
      *
      * @param workflows the root of the repository whose workflows are read; empty where none are
+     * @param keyless whether the jobs that publish sign in the name of their workflow
      */
-    public static List<Check> of(Environment environment, Optional<Path> workflows) throws IOException {
+    public static List<Check> of(Environment environment, Optional<Path> workflows, boolean keyless)
+            throws IOException {
         List<Check> checks = new ArrayList<>();
-        boolean idToken = environment.get("ACTIONS_ID_TOKEN_REQUEST_URL").isPresent();
-        ActionsRun.of(environment).map(run -> RunChecks.of(run, idToken)).ifPresent(checks::addAll);
+        ActionsRun.of(environment).map(RunChecks::of).ifPresent(checks::addAll);
         if (workflows.isPresent()) {
-            checks.addAll(WorkflowChecks.of(workflows.get()));
+            checks.addAll(WorkflowChecks.of(workflows.get(), keyless));
         }
         return checks;
     }

@@ -3,6 +3,7 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -83,9 +84,14 @@ abstract class AbstractGhcrMojo extends AbstractMojo {
         return DOCUMENTATION + revision + "/docs/errors.md#" + anchor;
     }
 
+    /** What paths are relative to; where there is no project, the folder in which Maven was started. */
+    final File basedir() {
+        return project.getBasedir() == null ? new File(session.getExecutionRootDirectory()) : project.getBasedir();
+    }
+
     /** A file as it is shown: below the module's folder, where it lies there. */
     String shown(Path file) {
-        Path base = project.getBasedir().toPath();
+        Path base = basedir().toPath();
         return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.GhcrToken;
+import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
+import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
@@ -75,6 +79,15 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
     @Parameter(property = "ghcr.sign.interactive", defaultValue = "false")
     boolean signInteractive;
 
+    /**
+     * Says that you know: who signs is logged for everybody to read, though the package is not public. Without, a push warns of
+     * it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "ghcr.sign.acknowledgePublicLog", defaultValue = "false")
+    boolean signAcknowledgePublicLog;
+
     AbstractSigningMojo(MavenSession session, MavenProject project, SettingsDecrypter decrypter) {
         super(session, project, decrypter);
     }
@@ -86,14 +99,7 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
      * @return empty where nothing is to be signed
      */
     final Optional<Signing> signing(Registry beside, String host) throws IOException {
-        SigningParameters parameters = new SigningParameters(
-                sign,
-                signKey,
-                signFormats,
-                signTlog,
-                signRekorVersion,
-                signInteractive,
-                policyParameters().given());
+        SigningParameters parameters = signingParameters();
         if (parameters.isNone()) {
             return Optional.empty();
         }
@@ -102,10 +108,63 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
                 elsewhere.filter(there -> !there.registry().equals(host)).isPresent()
                         ? openForPush(elsewhere.get())
                         : beside;
-        Signers signers =
-                new Signers(session, getLog(), decrypter, memory(), transport().forOtherServers(), retries());
-        return Optional.of(signers.signing(
-                parameters, trust(signSigningConfig), keys("signKey", "signing-key"), registry, elsewhere));
+        return Optional.of(signers()
+                .signing(parameters, trust(signSigningConfig), keys("signKey", "signing-key"), registry, elsewhere));
+    }
+
+    /**
+     * Who would sign, on one line. Nobody is asked to sign in, and no service is asked to sign anything.
+     *
+     * @return empty where nothing is to be signed
+     */
+    final Optional<String> signer() throws IOException {
+        SigningParameters parameters = signingParameters();
+        return parameters.isNone()
+                ? Optional.empty()
+                : Optional.of(signers().describe(parameters, trust(signSigningConfig), keys("signKey", "signing-key")));
+    }
+
+    /** What warns of packages that not everybody can read; where there is no credential, the registry lets everybody in. */
+    final Visibility visibility(Connections connections, CredentialChain.Answer credentials, boolean logged) {
+        if (credentials.credential().isEmpty()) {
+            return Visibility.ignored();
+        }
+        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(new Visibility.GitHub(
+                        connections.github(), credentials.credential().get()))
+                : Optional.empty();
+        return new Visibility(Optional.of(connections.openToAnybody()), github, logged, getLog()::warn);
+    }
+
+    /** Whether signatures are logged, and nobody has said that this is as it should be. */
+    final boolean logsUnacknowledged() throws IOException {
+        return isLogged() && !signAcknowledgePublicLog;
+    }
+
+    /** Whether something is signed that goes to the log. */
+    final boolean isLogged() throws IOException {
+        SigningParameters parameters = signingParameters();
+        return !parameters.isNone() && parameters.logged();
+    }
+
+    /** Whether nothing is to be signed, as somebody has said. */
+    final boolean isUnsigned() {
+        return Choice.of("sign", sign, SigningParameters.Mode.class) == SigningParameters.Mode.NONE;
+    }
+
+    private SigningParameters signingParameters() throws IOException {
+        return new SigningParameters(
+                sign,
+                signKey,
+                signFormats,
+                signTlog,
+                signRekorVersion,
+                signInteractive,
+                policyParameters().given());
+    }
+
+    private Signers signers() {
+        return new Signers(session, getLog(), decrypter, memory(), transport().forOtherServers(), retries());
     }
 
     private Registry openForPush(Repository signatures) {

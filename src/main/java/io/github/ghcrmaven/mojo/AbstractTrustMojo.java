@@ -4,7 +4,10 @@ package io.github.ghcrmaven.mojo;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.sign.trust.SigstoreTrust;
 import io.github.ghcrmaven.sign.trust.TrustParameters;
+import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.PolicyParameters;
+import io.github.ghcrmaven.sign.verify.SignatureVerifier;
+import io.github.ghcrmaven.sign.verify.TrustedRootFile;
 import io.github.ghcrmaven.sign.verify.WorkflowClaims;
 import java.io.File;
 import java.io.IOException;
@@ -195,6 +198,14 @@ abstract class AbstractTrustMojo extends AbstractRegistryMojo {
                         session.isOffline());
     }
 
+    /** What judges signatures: those that a key alone stands for need nobody else's word. */
+    final SignatureVerifier verifier(Policy policy) throws IOException {
+        return new SignatureVerifier(
+                policy instanceof Policy.OfKey key && !key.logged()
+                        ? TrustedRootFile.nobody()
+                        : trust(null).trustedRoot());
+    }
+
     /** Where the signatures are, if not beside what they are of. */
     final Optional<Repository> signatureRepository() {
         return References.repository(signRepository);
@@ -202,10 +213,5 @@ abstract class AbstractTrustMojo extends AbstractRegistryMojo {
 
     final KeyFiles keys(String parameter, String anchor) {
         return new KeyFiles(Environments.of(session), basedir(), parameter, anchor);
-    }
-
-    /** What paths are relative to where there is no project: the folder in which Maven was started. */
-    final File basedir() {
-        return project.getBasedir() == null ? new File(session.getExecutionRootDirectory()) : project.getBasedir();
     }
 }

@@ -13,6 +13,7 @@ import io.github.ghcrmaven.github.ActionsRun;
 import io.github.ghcrmaven.github.GitHubApi;
 import io.github.ghcrmaven.github.GitHubDiagnosis;
 import io.github.ghcrmaven.github.RefusalTable;
+import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Diagnosis;
@@ -20,6 +21,7 @@ import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.RemoteRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -65,15 +67,25 @@ record Connections(
 
     /** The registry, for pushing: where it refuses the token, GitHub is asked why. */
     RemoteRegistry open(CredentialChain.Answer credentials) {
-        return open(credentials, Actions.PUSH, GitHubDiagnosis.of(refusals(), github()));
+        return open(credentials, Actions.PUSH, GitHubDiagnosis.of(refusals(), github()), parameters.retries());
+    }
+
+    /** The registry as one without credentials sees it. Each thing is tried once: nothing depends on it. */
+    RemoteRegistry openToAnybody() {
+        return open(
+                new CredentialChain.Answer(Optional.empty(), List.of()),
+                Actions.PULL,
+                refusals(),
+                new Retries(1, Retries.FIRST_DELAY, Retries.FIRST_DELAY, log::debug));
     }
 
     /** The registry, for those who ask GitHub themselves. */
     RemoteRegistry open(CredentialChain.Answer credentials, Actions actions) {
-        return open(credentials, actions, refusals());
+        return open(credentials, actions, refusals(), parameters.retries());
     }
 
-    private RemoteRegistry open(CredentialChain.Answer credentials, Actions actions, Diagnosis diagnosis) {
+    private RemoteRegistry open(
+            CredentialChain.Answer credentials, Actions actions, Diagnosis diagnosis, Retries retries) {
         BuildMemory memory = memory();
         return new RemoteRegistry(
                 parameters.endpoint(),
@@ -83,7 +95,7 @@ record Connections(
                 memory.client(parameters.transport()),
                 memory.authorizations(),
                 parameters.credentialsOverHttp(),
-                parameters.retries(),
+                retries,
                 new MavenUploadProgress(session.getRepositorySession()));
     }
 

@@ -14,6 +14,7 @@ import io.github.ghcrmaven.login.Check;
 import io.github.ghcrmaven.login.Checklist;
 import io.github.ghcrmaven.login.Examination;
 import io.github.ghcrmaven.login.Reach;
+import io.github.ghcrmaven.login.SigningCheck;
 import io.github.ghcrmaven.login.Surroundings;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a push from here would succeed, and if not, why: which credentials are used, whether the registry takes them,
- * whether they may push to each destination of the project, who can read what is there. Nothing is pushed. It needs no
+ * whether they may push to each destination of the project, who can read what is there, and who would sign. Nothing is pushed. It needs no
  * project: {@code mvn io.github.ghcrmaven:ghcr-maven-plugin:login}.
  *
  * @since 0.1.0
@@ -94,7 +95,7 @@ public final class LoginMojo extends AbstractDestinationMojo {
 
     /**
      * Whether the workflows in {@code .github/workflows} are read, to name the jobs that run {@code mvn deploy} without {@code
-     * packages: write}. By default they are where there are any, at or above the project's folder.
+     * packages: write}, or without {@code id-token: write} where {@code sign} is {@code keyless}. By default they are where there are any, at or above the project's folder.
      *
      * @since 0.1.0
      */
@@ -152,7 +153,8 @@ public final class LoginMojo extends AbstractDestinationMojo {
         }
         Reach reach = reach(common(host, destinations), !stores.isEmpty());
         checks.addAll(0, Examination.of(host, destinations, reach, Clock.systemUTC()));
-        checks.addAll(Surroundings.of(environment, workflows()));
+        checks.addAll(Surroundings.of(environment, workflows(), sign.equals("keyless")));
+        checks.add(SigningCheck.of(this::signer, environment));
 
         Checklist checklist = new Checklist(host, checks);
         getLog().info(host);

@@ -13,10 +13,14 @@ final class References {
 
     private References() {}
 
-    /** The manifest that {@code reference} names. */
-    static Reference manifest(@Nullable String reference) {
+    /**
+     * The manifest that {@code reference} names.
+     *
+     * @param goal what is to be done with it, a verb
+     */
+    static Reference manifest(@Nullable String reference, String goal) {
         if (reference == null || reference.isBlank()) {
-            throw fault("Nothing says what to verify: reference is missing.");
+            throw fault("Nothing says what to " + goal + ": reference is missing.");
         }
         try {
             return Reference.parse(reference);

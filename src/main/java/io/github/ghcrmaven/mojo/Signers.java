@@ -69,16 +69,56 @@ record Signers(
 
     private Signatory keyless(SigningParameters parameters, SigstoreSupplier sigstore) {
         IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
-        boolean asked = parameters.interactive() && session.getRequest().isInteractiveMode();
         return Signatory.keyless(
-                asked ? tokens.withBrowser(browser(), sigstore) : tokens,
+                mayAsk(parameters) ? tokens.withBrowser(browser(), sigstore) : tokens,
                 sigstore,
                 Clock.systemUTC(),
                 parameters.required());
     }
 
+    private boolean mayAsk(SigningParameters parameters) {
+        return parameters.interactive() && session.getRequest().isInteractiveMode();
+    }
+
     private Browser browser() {
         return SystemBrowser.of(session.getSystemProperties().getProperty("os.name", ""), log::info);
+    }
+
+    /**
+     * Who would sign, on one line, and whether whom to trust can be read. A person who would be asked to sign in is not asked.
+     *
+     * @throws FaultException where nobody can sign, or not as the parameters say
+     */
+    String describe(SigningParameters parameters, SigstoreTrust trust, KeyFiles keys) throws IOException {
+        SigstoreSupplier nothing = () -> {
+            throw new UnsupportedOperationException("nothing is signed by looking who would");
+        };
+        String who = parameters.mode() == SigningParameters.Mode.KEY
+                ? Signatory.withKey(
+                                key(parameters, keys),
+                                parameters.logged() ? Optional.of(nothing) : Optional.empty(),
+                                parameters.required())
+                        .describe()
+                : describeIdentity(parameters, nothing);
+        if (parameters.logged()) {
+            trust.trustedRoot();
+        }
+        return who;
+    }
+
+    private String describeIdentity(SigningParameters parameters, SigstoreSupplier nothing) throws IOException {
+        try {
+            IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
+            return Signatory.keyless(tokens, nothing, Clock.systemUTC(), parameters.required())
+                    .describe();
+        } catch (FaultException e) {
+            boolean asked =
+                    mayAsk(parameters) && environment().get("GITHUB_ACTIONS").isEmpty();
+            if (asked && IdentityTokens.isMissing(e)) {
+                return "keyless, as whoever then signs in with the browser (sign.interactive=true)";
+            }
+            throw e;
+        }
     }
 
     private SigningKey key(SigningParameters parameters, KeyFiles keys) throws IOException {

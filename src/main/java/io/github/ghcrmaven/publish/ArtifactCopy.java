@@ -9,6 +9,7 @@ import io.github.ghcrmaven.oci.ManifestContent;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.BlobCopy;
+import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Referrers;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.store.SignatureCopy;
@@ -41,14 +42,16 @@ public final class ArtifactCopy {
      *
      * @param source that of {@code from}
      * @param target that of {@code to}
+     * @param uploads open ones to {@code to}
      * @param scratch a folder for what is under way, which is made; nothing stays in it
      */
-    public ArtifactCopy(Registry source, Repository from, Registry target, Repository to, Path scratch) {
+    public ArtifactCopy(
+            Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
         this.source = source;
         this.from = from;
         this.target = target;
         this.to = to;
-        this.blobs = new BlobCopy(source, from, target, to, scratch);
+        this.blobs = new BlobCopy(source, from, target, to, uploads, scratch);
         this.signatures = new SignatureCopy(source, from, target, to, blobs);
     }
 

@@ -5,6 +5,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.ManifestContent;
 import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Repository;
@@ -103,23 +104,23 @@ public final class CarriedCharts {
                     tags.computeIfAbsent(found, key -> new ArrayList<>()).add(tag));
         }
         List<CarriedChart> charts = new ArrayList<>();
-        for (Map.Entry<Digest, List<Tag>> named : tags.entrySet()) {
-            charts.add(chart(layout, named.getKey(), named.getValue()));
+        for (List<Tag> named : tags.values()) {
+            charts.add(chart(layout, named));
         }
         return charts;
     }
 
-    private CarriedChart chart(Registry layout, Digest digest, List<Tag> tags) throws IOException {
-        Optional<byte[]> manifest = layout.read(repository.tagged(tags.get(0)));
+    private CarriedChart chart(Registry layout, List<Tag> tags) throws IOException {
+        Optional<byte[]> read = layout.read(repository.tagged(tags.get(0)));
         try {
-            List<Descriptor> blobs =
-                    ManifestContent.parse(manifest.orElseThrow()).blobs();
+            Manifest manifest = Manifest.parse(read.orElseThrow());
+            List<Descriptor> blobs = ManifestContent.parse(manifest.bytes()).blobs();
             if (blobs.isEmpty() || !blobs.get(0).mediaType().equals(MediaTypes.HELM_CONFIG)) {
                 throw new IllegalArgumentException("it is something else");
             }
             MemorySink config = new MemorySink(LONGEST_METADATA);
             layout.readBlob(repository, blobs.get(0), config);
-            return CarriedChart.of(config.bytes(), digest, tags, layout);
+            return CarriedChart.of(config.bytes(), manifest, tags, layout);
         } catch (IllegalArgumentException e) {
             throw new FaultException(
                     "What " + tags.get(0) + " names in " + folder + " is no chart: " + e.getMessage() + ".",

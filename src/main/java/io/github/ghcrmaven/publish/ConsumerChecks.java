@@ -97,7 +97,8 @@ public record ConsumerChecks(
         return RELEASE.matcher(expression).replaceFirst("@refs/tags/" + any + "\\$");
     }
 
-    private static String quoted(String text) {
+    /** As one word of a shell. */
+    static String quoted(String text) {
         return HARMLESS.matcher(text).matches()
                 ? text
                 : text.chars()

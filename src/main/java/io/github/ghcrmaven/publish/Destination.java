@@ -2,7 +2,6 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.auth.GhcrToken;
-import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
 import java.util.List;
@@ -60,16 +59,14 @@ public final class Destination {
                         + " lower case)");
     }
 
-    /** Where these charts go, as it is said. */
-    public static String describe(Repository charts, List<ChartArchive> archives) {
-        List<String> names =
-                archives.stream().map(archive -> archive.metadata().name()).toList();
+    /** Where the charts of these names go, as it is said. */
+    public static String describe(Repository charts, List<String> names) {
         return names.size() == 1 ? charts.child(names.get(0)).toString() : charts + ": " + String.join(", ", names);
     }
 
     /** The repository that credentials must be good for: the chart's own where there is one, else the one above them all. */
-    public static Repository common(Repository charts, List<ChartArchive> archives) {
-        return archives.size() == 1 ? charts.child(archives.get(0).metadata().name()) : charts;
+    public static Repository common(Repository charts, List<String> names) {
+        return names.size() == 1 ? charts.child(names.get(0)) : charts;
     }
 
     private static String host(String registry) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Descriptor;
@@ -9,6 +10,7 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.make.Attestation;
 import io.github.ghcrmaven.sign.make.SignatureMaker;
 import io.github.ghcrmaven.sign.store.FoundSignature;
 import io.github.ghcrmaven.sign.store.SignatureForm;
@@ -94,6 +96,27 @@ final class ManifestSigning {
         return new Signed(missing, signatures, signing.elsewhere(), signing.trustedRoot());
     }
 
+    /** The attestation of the same manifest, kept beside its signatures. */
+    ManifestAttestation attestation() {
+        return new ManifestAttestation(signing, manifest, subject, storage);
+    }
+
+    /**
+     * Says how the chart was built, where that is to be said, once for each signer: another run of the same build changes nothing.
+     *
+     * @param archive what the manifest is of
+     * @param maybeSigned whether something may have been said already
+     * @throws FaultException where a service or the registry refuses, or what is read back does not hold
+     */
+    Optional<Attested> attestBuild(ChartArchive archive, boolean maybeSigned) throws IOException {
+        if (signing.provenance().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] predicate = signing.provenance().get().predicate(archive);
+        return Optional.of(
+                attestation().attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), maybeSigned));
+    }
+
     private List<SignedManifest.Accepted> own() throws IOException {
         List<FoundSignature> found = new StoredSignatures(registry, repository).of(digest());
         if (found.isEmpty()) {
@@ -112,7 +135,7 @@ final class ManifestSigning {
                 made.add(sideBySide.start(() -> storage.append(digest(), maker.legacy(digest(), named()))));
             }
             if (missing.contains(SignatureForm.BUNDLE)) {
-                Future<Boolean> mayList = sideBySide.start(this::mayList);
+                Future<Boolean> mayList = sideBySide.start(() -> signing.mayListReferrers(manifest));
                 made.add(sideBySide.start(() -> storage.attach(
                         subject,
                         maker.bundle(digest()),
@@ -124,19 +147,19 @@ final class ManifestSigning {
         }
     }
 
-    /** Only beside the manifest itself a no is final. */
-    private boolean mayList() throws IOException {
-        return !repository.equals(manifest.repository()) || registry.mayListReferrers(repository, digest());
-    }
-
     private List<SignedManifest.Accepted> verified(List<FoundSignature> readBack, Policy policy) {
         SignedManifest judged = SignedManifest.judge(signing.verifier(), manifest, readBack, policy);
         if (judged.refused().isEmpty()) {
             return judged.accepted();
         }
-        throw new FaultException(
-                "What was read back of the signatures of " + manifest + " does not hold:\n"
-                        + judged.refused().stream()
+        throw notReadBack("the signatures of " + manifest, judged.refused());
+    }
+
+    /** Whatever was stored is not what came back. */
+    static FaultException notReadBack(String what, List<FoundSignature.Illegible> refused) {
+        return new FaultException(
+                "What was read back of " + what + " does not hold:\n"
+                        + refused.stream()
                                 .map(one -> "  " + one.place() + ": " + one.reason())
                                 .collect(Collectors.joining("\n"))
                         + "\nNo tag was moved.",

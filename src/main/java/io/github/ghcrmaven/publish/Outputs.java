@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +34,9 @@ public final class Outputs {
     /** Writes the report of each chart, and in Actions the step's outputs and its summary. */
     public void write(Path directory, ActionsFiles actions) throws IOException {
         for (Published chart : published) {
-            Report.write(chart, directory);
+            boolean alone = published.stream()
+                    .noneMatch(other -> other != chart && other.name().equals(chart.name()));
+            Report.write(chart, directory, alone ? chart.name() : chart.name() + "-" + chart.version());
         }
         actions.outputs(stepOutputs());
         actions.summary(summary());
@@ -56,10 +59,11 @@ public final class Outputs {
     public List<String> copyable() {
         List<String> lines = new ArrayList<>();
         for (Published chart : published) {
-            lines.add(chart.command());
+            lines.addAll(chart.commands());
             lines.add(chart.reference().toString());
             chart.checks().ifPresent(checks -> lines.add(checks.cosign()));
         }
+        carrying().ifPresent(lines::add);
         return lines;
     }
 
@@ -78,6 +82,14 @@ public final class Outputs {
                         .flatMap(List::stream)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What carries all of them onwards; empty where they are where they belong. */
+    private Optional<String> carrying() {
+        return published.stream()
+                .flatMap(chart -> chart.layout().stream())
+                .findFirst()
+                .map(folder -> "mvn ghcr:push " + ConsumerChecks.quoted("-Dghcr.from=" + folder));
     }
 
     private Map<String, String> stepOutputs() {
@@ -106,7 +118,9 @@ public final class Outputs {
                     .append(chart.reference())
                     .append("` |\n");
         }
-        return markdown + "\n```\n" + published.stream().map(Published::command).collect(Collectors.joining("\n"))
+        return markdown + "\n```\n"
+                + Stream.concat(published.stream().flatMap(chart -> chart.commands().stream()), carrying().stream())
+                        .collect(Collectors.joining("\n"))
                 + "\n```\n";
     }
 }

@@ -2,11 +2,7 @@
 package io.github.ghcrmaven.publish;
 
 import io.github.ghcrmaven.chart.ChartArchive;
-import io.github.ghcrmaven.chart.SnapshotVersion;
-import io.github.ghcrmaven.oci.Digest;
-import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
-import io.github.ghcrmaven.oci.Tag;
 import java.util.List;
 
 /**
@@ -29,23 +25,8 @@ record Planned(ChartArchive archive, ChartArtifact artifact, Repository reposito
         return new Planned(archive, ChartArtifact.of(archive), charts.child(name), several ? name + ": " : "");
     }
 
-    Digest digest() {
-        return artifact.manifest().digest();
-    }
-
-    Reference byDigest() {
-        return repository.at(digest());
-    }
-
-    Tag tag() {
-        return Tag.ofVersion(archive.metadata().version());
-    }
-
-    Reference byTag() {
-        return repository.tagged(tag());
-    }
-
-    boolean isSnapshot() {
-        return SnapshotVersion.is(archive.metadata().version());
+    VersionTag tag() {
+        return new VersionTag(
+                repository, archive.metadata().version(), artifact.manifest().digest());
     }
 }

@@ -5,6 +5,7 @@ import io.github.ghcrmaven.concurrent.SideBySide;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
+import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Preflight {
         }
 
         String describe() {
-            return standing.describe(chart);
+            return standing.describe(chart.tag());
         }
     }
 
@@ -50,12 +51,15 @@ final class Preflight {
     private final Registry registry;
     private final Policy policy;
     private final Optional<Signing> signing;
+    private final Visibility visibility;
     private final SideBySide sideBySide;
 
-    Preflight(Registry registry, Policy policy, Optional<Signing> signing, SideBySide sideBySide) {
+    Preflight(
+            Registry registry, Policy policy, Optional<Signing> signing, Visibility visibility, SideBySide sideBySide) {
         this.registry = registry;
         this.policy = policy;
         this.signing = signing;
+        this.visibility = visibility;
         this.sideBySide = sideBySide;
     }
 
@@ -75,9 +79,11 @@ final class Preflight {
 
     private Cleared check(Planned chart) throws IOException {
         registry.authorize(chart.repository());
-        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(chart.byDigest()));
+        VersionTag tag = chart.tag();
+        Future<Optional<Digest>> known = sideBySide.start(() -> registry.find(tag.byDigest()));
         Future<Standing> standing = sideBySide.start(
-                () -> Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.NOTHING_PUSHED));
+                () -> Standing.of(tag, registry.find(tag.byTag()), policy, registry, Standing.NOTHING_PUSHED));
+        Future<Openness> openness = sideBySide.start(() -> visibility.ask(tag.byTag()));
         int blobs = chart.artifact().blobs().size();
         int signatureBlobs = signing.map(Signing::blobs).orElse(0);
         boolean together = signing.filter(how -> how.elsewhere().isPresent()).isEmpty();
@@ -86,7 +92,7 @@ final class Preflight {
         Future<OpenUploads> signatureUploads = together
                 ? uploads
                 : sideBySide.start(() -> openElsewhere(signing.orElseThrow(), chart.repository(), signatureBlobs));
-        SideBySide.awaitAll(List.of(uploads, signatureUploads, known, standing));
+        SideBySide.awaitAll(List.of(uploads, signatureUploads, known, standing, openness));
         return new Cleared(
                 chart,
                 SideBySide.await(standing),

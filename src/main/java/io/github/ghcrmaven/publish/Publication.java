@@ -7,7 +7,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Preflight.Cleared;
 import io.github.ghcrmaven.publish.Preflight.Findings;
-import io.github.ghcrmaven.publish.Standing.Verdict;
+import io.github.ghcrmaven.publish.Staged.Waiting;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
@@ -30,13 +30,11 @@ public final class Publication {
     private final boolean plainHttp;
     private final Policy policy;
     private final Optional<Signing> signing;
+    private final Visibility visibility;
     private final Narration narration;
 
     /** A chart that is in the registry, and its signatures; none where nothing is signed, or it is skipped. */
-    private record Pushed(Cleared cleared, Optional<Signed> signed) {}
-
-    /** A chart whose tag has been dealt with, and what stood there just before. */
-    private record Tagged(Cleared cleared, Optional<Signed> signed, Standing standing) {}
+    private record Pushed(Cleared cleared, Optional<Signed> signed, Optional<Attested> attested) {}
 
     /**
      * A publication.
@@ -45,6 +43,7 @@ public final class Publication {
      * @param charts the repository below which each chart has its own
      * @param plainHttp whether the registry is spoken to without TLS
      * @param signing empty where nothing is signed, as somebody has said
+     * @param visibility warns before it becomes public who signs
      */
     public Publication(
             Registry registry,
@@ -52,12 +51,14 @@ public final class Publication {
             boolean plainHttp,
             Policy policy,
             Optional<Signing> signing,
+            Visibility visibility,
             Narration narration) {
         this.registry = registry;
         this.charts = charts;
         this.plainHttp = plainHttp;
         this.policy = policy;
         this.signing = signing;
+        this.visibility = visibility;
         this.narration = narration;
     }
 
@@ -80,74 +81,33 @@ public final class Publication {
      */
     public Staged stage(List<ChartArchive> archives) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
-            Findings found = new Preflight(registry, policy, signing, sideBySide).check(Planned.all(archives, charts));
+            Findings found = new Preflight(registry, policy, signing, visibility, sideBySide)
+                    .check(Planned.all(archives, charts));
             narration.say("Signing", found.signer());
             found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
+            found.charts().stream()
+                    .filter(chart -> !chart.skipped())
+                    .forEach(chart -> visibility.warnOfLog(
+                            chart.chart().tag().byTag(), chart.chart().prefix()));
             if (policy.dryRun()) {
                 found.charts().forEach(this::sayDryRun);
-                return new Staged(List.of());
+                return staged(List.of());
             }
             List<Pushed> pushed = SideBySide.awaitAll(found.charts().stream()
                     .map(chart -> sideBySide.start(() -> push(chart, sideBySide)))
                     .toList());
             pushed.stream().filter(chart -> !chart.cleared.skipped()).forEach(this::sayPushed);
-            return new Staged(pushed);
+            return staged(pushed);
         }
-    }
-
-    /** Charts that wait for their tags. */
-    public final class Staged {
-
-        private final List<Pushed> pushed;
-
-        private Staged(List<Pushed> pushed) {
-            this.pushed = pushed;
-        }
-
-        /**
-         * Reads what stands under the tags now, and puts nothing.
-         *
-         * @throws FaultException where a released version has another content by now
-         */
-        public void judge() throws IOException {
-            each(Publication.this::standing);
-        }
-
-        /**
-         * Puts the tags.
-         *
-         * @return what stands in the registry afterwards; empty after a dry run
-         * @throws FaultException where the registry refuses, or a released version has another content by now
-         * @throws IOException where the registry cannot be reached or cannot serve
-         */
-        public List<Published> tag() throws IOException {
-            List<Tagged> tagged = each(Publication.this::tag);
-            tagged.forEach(Publication.this::sayTagged);
-            return tagged.stream().map(Publication.this::published).toList();
-        }
-
-        private <T> List<T> each(Work<T> work) throws IOException {
-            try (SideBySide sideBySide = new SideBySide()) {
-                return SideBySide.awaitAll(pushed.stream()
-                        .map(chart -> sideBySide.start(() -> work.on(chart)))
-                        .toList());
-            }
-        }
-    }
-
-    /** What is done with a chart. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Pushed chart) throws IOException;
     }
 
     private Pushed push(Cleared cleared, SideBySide sideBySide) throws IOException {
         if (cleared.skipped()) {
-            return new Pushed(cleared, Optional.empty());
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         Planned chart = cleared.chart();
         Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
-                how, chart.byDigest(), chart.artifact().manifest().descriptor(), cleared.signatureUploads()));
+                how, chart.tag().byDigest(), chart.artifact().manifest().descriptor(), cleared.signatureUploads()));
         if (!cleared.complete()) {
             List<Future<Boolean>> before = new ArrayList<>();
             for (Blob blob : chart.artifact().blobs()) {
@@ -158,41 +118,35 @@ public final class Publication {
             }
             signatures.ifPresent(one -> before.addAll(one.prepare(sideBySide)));
             SideBySide.awaitAll(before);
-            registry.putManifest(chart.byDigest(), chart.artifact().manifest());
+            registry.putManifest(chart.tag().byDigest(), chart.artifact().manifest());
+        }
+        if (signatures.isEmpty()) {
+            return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         return new Pushed(
                 cleared,
-                signatures.isPresent() ? Optional.of(signatures.get().sign(cleared.complete())) : Optional.empty());
+                Optional.of(signatures.get().sign(cleared.complete())),
+                signatures.get().attestBuild(chart.archive(), cleared.complete()));
     }
 
-    /** Reads the tag once more, then puts it: a registry knows no compare-and-swap, and one request is the window left. */
-    private Tagged tag(Pushed pushed) throws IOException {
-        Standing now = standing(pushed);
+    private Waiting waiting(Pushed pushed) {
         Planned chart = pushed.cleared.chart();
-        if (now.verdict() == Verdict.FREE || now.verdict() == Verdict.MOVE) {
-            registry.putManifest(chart.byTag(), chart.artifact().manifest());
-        }
-        return new Tagged(pushed.cleared, pushed.signed, now);
+        return new Waiting(
+                PublishedChart.of(chart.archive()),
+                chart.prefix(),
+                chart.tag(),
+                chart.artifact().manifest(),
+                pushed.cleared.standing(),
+                pushed.signed);
     }
 
-    private Standing standing(Pushed pushed) throws IOException {
-        Planned chart = pushed.cleared.chart();
-        return pushed.cleared.skipped()
-                ? pushed.cleared.standing()
-                : Standing.of(chart, registry.find(chart.byTag()), policy, registry, Standing.TAG_NOT_MOVED);
-    }
-
-    private Published published(Tagged tagged) {
-        Planned chart = tagged.cleared.chart();
-        boolean skipped = tagged.standing.verdict() == Verdict.SKIP;
-        return new Published(
-                chart.archive(),
-                chart.repository(),
-                skipped ? tagged.standing.digest().orElseThrow() : chart.digest(),
-                List.of(chart.tag()),
-                skipped,
-                skipped ? Optional.empty() : tagged.signed,
-                plainHttp);
+    private Staged staged(List<Pushed> pushed) {
+        return new Staged(
+                registry,
+                plainHttp,
+                policy,
+                narration,
+                pushed.stream().map(this::waiting).toList());
     }
 
     private void sayPushed(Pushed pushed) {
@@ -200,29 +154,17 @@ public final class Publication {
         List<Blob> blobs = cleared.chart().artifact().blobs();
         long size = blobs.stream().mapToLong(blob -> blob.descriptor().size()).sum();
         String how = cleared.complete() ? "nothing to upload" : blobs.size() + " blobs, " + Sizes.of(size);
-        say("Pushed", cleared, cleared.chart().digest().abbreviated() + " (" + how + ")");
+        say("Pushed", cleared, cleared.chart().tag().digest().abbreviated() + " (" + how + ")");
         pushed.signed.ifPresent(signed -> {
             say("Signed", cleared, signed.describe());
             say("Verified", cleared, signed.describeVerified());
         });
-    }
-
-    private void sayTagged(Tagged tagged) {
-        String tag = tagged.cleared.chart().tag().toString();
-        switch (tagged.standing.verdict()) {
-            case SKIP ->
-                say(
-                        "Skipped",
-                        tagged.cleared,
-                        tag + " stays " + tagged.standing.digest().orElseThrow());
-            case SAME -> say("Tagged", tagged.cleared, tag + " (unchanged)");
-            default -> say("Tagged", tagged.cleared, tag);
-        }
+        pushed.attested.ifPresent(attested -> say("Attested", cleared, attested.describe()));
     }
 
     private void sayDryRun(Cleared cleared) {
-        Planned chart = cleared.chart();
-        String what = cleared.skipped() ? "nothing" : chart.digest() + " as " + chart.tag();
+        VersionTag tag = cleared.chart().tag();
+        String what = cleared.skipped() ? "nothing" : tag.digest() + " as " + tag.tag();
         say("Would push", cleared, what);
     }
 

@@ -3,7 +3,8 @@ package io.github.ghcrmaven.publish;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.ghcrmaven.chart.ProvenanceFile;
+import io.github.ghcrmaven.chart.ChartArchive;
+import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.verify.Signer;
 import java.io.IOException;
@@ -24,11 +25,15 @@ public final class Report {
 
     private Report() {}
 
-    /** Writes both files, each whole or not at all, and returns the JSON's. */
-    public static Path write(Published published, Path directory) throws IOException {
+    /**
+     * Writes both files, each whole or not at all, and returns the JSON's.
+     *
+     * @param name that of both, without what follows the dot
+     */
+    public static Path write(Published published, Path directory, String name) throws IOException {
         Files.createDirectories(directory);
-        replace(directory.resolve(published.name() + ".digest"), published.digest() + "\n");
-        Path json = directory.resolve(published.name() + ".json");
+        replace(directory.resolve(name + ".digest"), published.digest() + "\n");
+        Path json = directory.resolve(name + ".json");
         replace(json, JSON.toJson(members(published)) + "\n");
         return json;
     }
@@ -42,17 +47,26 @@ public final class Report {
         members.put("digest", published.digest().toString());
         members.put("tags", published.tags().stream().map(Object::toString).toList());
         members.put("skipped", published.skipped());
-        members.put("archive", published.archive().file().getFileName().toString());
-        members.put("archiveDigest", published.archive().digest().toString());
-        members.put("tarDigest", published.archive().tarDigest().toString());
-        members.put("size", published.archive().size());
-        published.archive().provenance().ifPresent(signed -> members.put("provenance", provenance(signed)));
+        PublishedChart chart = published.chart();
+        chart.packaged()
+                .ifPresent(archive ->
+                        members.put("archive", archive.file().getFileName().toString()));
+        members.put("archiveDigest", chart.archive().digest().toString());
+        chart.packaged()
+                .ifPresent(
+                        archive -> members.put("tarDigest", archive.tarDigest().toString()));
+        members.put("size", chart.archive().size());
+        chart.provenance().ifPresent(signed -> members.put("provenance", provenance(chart, signed)));
         published
                 .signed()
                 .ifPresent(signed -> members.put(
                         "signatures",
                         signed.signatures().stream().map(Report::signature).toList()));
         Map<String, Object> commands = new LinkedHashMap<>();
+        published.layout().ifPresent(folder -> {
+            members.put("layout", folder.resolve(published.name()).toString());
+            commands.put("carry", published.commands());
+        });
         commands.put("pull", published.pullCommand());
         published.checks().ifPresent(checks -> {
             commands.put("verify", checks.cosign());
@@ -72,15 +86,17 @@ public final class Report {
             members.put("identity", identity.subject());
             members.put("issuer", identity.issuer());
         } else if (accepted.signature().signer() instanceof Signer.Key key) {
-            members.put("key", "sha256:" + key.fingerprint().hex());
+            members.put("key", key.toString());
         }
         accepted.signature().logIndex().ifPresent(index -> members.put("logIndex", index));
         return members;
     }
 
-    private static Map<String, Object> provenance(ProvenanceFile signed) {
+    private static Map<String, Object> provenance(PublishedChart chart, Descriptor signed) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("file", signed.file().getFileName().toString());
+        chart.packaged()
+                .flatMap(ChartArchive::provenance)
+                .ifPresent(file -> members.put("file", file.file().getFileName().toString()));
         members.put("digest", signed.digest().toString());
         return members;
     }

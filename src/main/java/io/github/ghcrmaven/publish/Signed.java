@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.publish;
 
+import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.verify.Signer;
@@ -41,6 +43,24 @@ public record Signed(
     /** Whether all of them are in a transparency log. */
     public boolean isLogged() {
         return signatures.stream().allMatch(one -> one.signature().logIndex().isPresent());
+    }
+
+    /**
+     * How others verify it.
+     *
+     * @param manifest by its digest
+     * @param plainHttp whether its registry is spoken to without TLS
+     */
+    ConsumerChecks checks(Reference manifest, boolean plainHttp) {
+        return new ConsumerChecks(
+                manifest,
+                signer(),
+                isLogged(),
+                elsewhere,
+                trustedRoot,
+                plainHttp
+                        && !Endpoint.of(manifest.repository().registry(), Optional.empty())
+                                .isPlain());
     }
 
     /** What was done, for the line that says so. */

@@ -41,32 +41,32 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
      * @param consequence what a fault says of what has been done
      * @throws FaultException where a released version has another digest and the policy is to fail
      */
-    static Standing of(Planned chart, Optional<Digest> named, Policy policy, Registry registry, String consequence)
+    static Standing of(VersionTag wanted, Optional<Digest> named, Policy policy, Registry registry, String consequence)
             throws IOException {
         if (named.isEmpty()) {
             return new Standing(named, Verdict.FREE);
         }
-        if (named.get().equals(chart.digest())) {
+        if (named.get().equals(wanted.digest())) {
             return new Standing(named, Verdict.SAME);
         }
-        if (chart.isSnapshot() || policy.ifExists() == IfExists.OVERWRITE) {
+        if (wanted.isSnapshot() || policy.ifExists() == IfExists.OVERWRITE) {
             return new Standing(named, Verdict.MOVE);
         }
-        Optional<byte[]> content = content(chart, policy, registry);
+        Optional<byte[]> content = content(wanted, policy, registry);
         Optional<Digest> there = content.map(Digest::of).or(() -> named);
-        if (there.get().equals(chart.digest())) {
+        if (there.get().equals(wanted.digest())) {
             return new Standing(there, Verdict.SAME);
         }
         if (policy.ifExists() == IfExists.SKIP) {
             return new Standing(there, Verdict.SKIP);
         }
-        throw taken(chart, there.get(), content, consequence);
+        throw taken(wanted, there.get(), content, consequence);
     }
 
     /** Where it cannot be read, a fault stands all the same: nothing is done then. To skip is to succeed. */
-    private static Optional<byte[]> content(Planned chart, Policy policy, Registry registry) throws IOException {
+    private static Optional<byte[]> content(VersionTag wanted, Policy policy, Registry registry) throws IOException {
         try {
-            return registry.read(chart.byTag());
+            return registry.read(wanted.byTag());
         } catch (IOException | FaultException e) {
             if (policy.ifExists() == IfExists.SKIP) {
                 throw e;
@@ -75,13 +75,13 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
         }
     }
 
-    private static FaultException taken(Planned chart, Digest there, Optional<byte[]> content, String consequence) {
+    private static FaultException taken(VersionTag wanted, Digest there, Optional<byte[]> content, String consequence) {
         String created = content.flatMap(Standing::created)
                 .map(date -> " (created " + date + ", by its annotation)")
                 .orElse("");
         return new FaultException(
-                chart.byTag() + " exists with another digest:\n  there  " + there + created + "\n  here   "
-                        + chart.digest() + "\nA released version never changes (ifExists=fail). " + consequence,
+                wanted.byTag() + " exists with another digest:\n  there  " + there + created + "\n  here   "
+                        + wanted.digest() + "\nA released version never changes (ifExists=fail). " + consequence,
                 "raise the version; or -Dghcr.ifExists=skip to keep what is there, =overwrite to replace it.",
                 "version-exists");
     }
@@ -105,8 +105,8 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
     }
 
     /** How it is said in the line of the preflight. */
-    String describe(Planned chart) {
-        return "tag " + chart.tag()
+    String describe(VersionTag wanted) {
+        return "tag " + wanted.tag()
                 + switch (verdict) {
                     case FREE -> " free";
                     case SAME -> " has this digest already";

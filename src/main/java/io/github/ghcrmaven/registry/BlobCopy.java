@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +21,7 @@ public final class BlobCopy {
     private final Repository from;
     private final Registry target;
     private final Repository to;
+    private final OpenUploads uploads;
     private final Path scratch;
     private final Set<Digest> copied = new HashSet<>();
 
@@ -30,13 +30,16 @@ public final class BlobCopy {
      *
      * @param source that of {@code from}
      * @param target that of {@code to}
+     * @param uploads open ones to {@code to}
      * @param scratch a folder for the files, which is made; they are gone afterwards
      */
-    public BlobCopy(Registry source, Repository from, Registry target, Repository to, Path scratch) {
+    public BlobCopy(
+            Registry source, Repository from, Registry target, Repository to, OpenUploads uploads, Path scratch) {
         this.source = source;
         this.from = from;
         this.target = target;
         this.to = to;
+        this.uploads = uploads;
         this.scratch = scratch;
     }
 
@@ -49,7 +52,7 @@ public final class BlobCopy {
         Path file = Files.createTempFile(scratch, blob.digest().hex(), "");
         try {
             Files.delete(file);
-            target.putBlob(to, new Blob(blob, blob.digest().abbreviated(), () -> open(blob, file)), Optional.empty());
+            target.putBlob(to, new Blob(blob, blob.digest().abbreviated(), () -> open(blob, file)), uploads.take());
         } finally {
             Files.deleteIfExists(file);
         }

@@ -45,14 +45,14 @@ class WorkflowTest {
                       contents: read
                 """);
 
-        assertThat(permissions).isEqualTo(new WorkflowPermissions(5, true, "none"));
+        assertThat(permissions).isEqualTo(new WorkflowPermissions(5, true, "none", "none"));
         assertThat(permissions.mayWritePackages()).isFalse();
     }
 
     @Test
     void thePermissionsOfTheWorkflowAreThoseOfItsJobs() throws IOException {
         assertThat(permissions("permissions: { packages: write }\njobs: { publish: {} }\n"))
-                .isEqualTo(new WorkflowPermissions(1, true, "write"));
+                .isEqualTo(new WorkflowPermissions(1, true, "write", "none"));
     }
 
     @Test
@@ -61,13 +61,13 @@ class WorkflowTest {
                         .mayWritePackages())
                 .isTrue();
         assertThat(permissions("permissions: read-all\njobs: { publish: {} }\n"))
-                .isEqualTo(new WorkflowPermissions(1, false, "read"));
+                .isEqualTo(new WorkflowPermissions(1, false, "read", "none"));
     }
 
     @Test
     void noneIsAllowedWhereTheListIsEmpty() throws IOException {
         assertThat(permissions("permissions: {}\njobs: { publish: {} }\n"))
-                .isEqualTo(new WorkflowPermissions(1, false, "none"));
+                .isEqualTo(new WorkflowPermissions(1, false, "none", "none"));
     }
 
     @Test

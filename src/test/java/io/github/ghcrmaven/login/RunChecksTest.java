@@ -22,13 +22,13 @@ class RunChecksTest {
 
     @Test
     void outsideOfActionsNothingIsSaid() throws IOException {
-        assertThat(Surroundings.of(new Environment(Map.of("GITHUB_ACTOR", "dependabot[bot]")), Optional.empty()))
+        assertThat(Surroundings.of(new Environment(Map.of("GITHUB_ACTOR", "dependabot[bot]")), Optional.empty(), true))
                 .isEmpty();
     }
 
     @Test
     void aRunOfTheRepositoryItselfIsFine() throws IOException {
-        assertThat(run("push", "octocat", "{}")).extracting(Check::status).containsExactly(Status.OK, Status.NONE);
+        assertThat(run("push", "octocat", "{}")).extracting(Check::status).containsExactly(Status.OK);
     }
 
     @Test
@@ -48,7 +48,7 @@ class RunChecksTest {
     void aPullRequestOfTheRepositoryItselfIsFine() throws IOException {
         assertThat(run("pull_request", "octocat", request("acme/web")))
                 .extracting(Check::status)
-                .containsExactly(Status.OK, Status.NONE);
+                .containsExactly(Status.OK);
     }
 
     @Test
@@ -56,21 +56,6 @@ class RunChecksTest {
         assertThat(run("push", "dependabot[bot]", "{}"))
                 .first()
                 .satisfies(check -> assertThat(check.text()).startsWith("Dependabot started this run"));
-    }
-
-    @Test
-    void whetherTheJobHasAnIdentityIsSaid() throws IOException {
-        Map<String, String> variables = Map.of("GITHUB_ACTIONS", "true", "ACTIONS_ID_TOKEN_REQUEST_URL", "https://x");
-
-        assertThat(Surroundings.of(new Environment(variables), Optional.empty()))
-                .last()
-                .satisfies(check -> {
-                    assertThat(check.status()).isEqualTo(Status.OK);
-                    assertThat(check.text()).startsWith("id-token: write");
-                });
-        assertThat(run("push", "octocat", "{}"))
-                .last()
-                .satisfies(check -> assertThat(check.text()).startsWith("no id-token: write in this job"));
     }
 
     private static String request(String head) {
@@ -85,6 +70,6 @@ class RunChecksTest {
         variables.put("GITHUB_EVENT_NAME", event);
         variables.put("GITHUB_EVENT_PATH", file.toString());
         variables.put("GITHUB_ACTOR", actor);
-        return Surroundings.of(new Environment(variables), Optional.empty());
+        return Surroundings.of(new Environment(variables), Optional.empty(), true);
     }
 }

@@ -68,10 +68,59 @@ class WorkflowChecksTest {
                 .containsExactly("--    workflow      no job of .github/workflows runs mvn deploy");
     }
 
+    @Test
+    void aJobThatSignsNeedsAnIdentityToo() throws IOException {
+        assertThat(keyless("permissions:\n  packages: write\njobs:\n  publish:\n    steps: [{run: mvn deploy}]\n"))
+                .containsExactly(
+                        "warn  workflow      " + JOB + ", runs mvn deploy without id-token: write",
+                        "        keyless signing will fail there",
+                        "        Fix: add under permissions (line 1)",
+                        "               id-token: write");
+    }
+
+    @Test
+    void whatIsMissingIsAddedInOneGo() throws IOException {
+        assertThat(keyless("permissions:\n  contents: read\njobs:\n  publish:\n    steps: [{run: mvn deploy}]\n"))
+                .containsExactly(
+                        "warn  workflow      " + JOB + ", runs mvn deploy without packages: write and id-token: write",
+                        "        keyless signing will fail there",
+                        "        Fix: add under permissions (line 1)",
+                        "               packages: write",
+                        "               id-token: write");
+    }
+
+    @Test
+    void aJobWithoutPermissionsGetsThatOfAnIdentity() throws IOException {
+        assertThat(keyless("jobs:\n  publish:\n    steps: [{run: mvn deploy}]\n"))
+                .containsExactly(
+                        "warn  workflow      " + JOB + ", runs mvn deploy without packages: write and id-token: write:",
+                        "        it names no permissions, and by default a token may not write packages,",
+                        "        nor can the job sign",
+                        "        Fix: add to the job (line 2)",
+                        "               permissions:",
+                        "                 packages: write",
+                        "                 id-token: write",
+                        "                 contents: read");
+    }
+
+    @Test
+    void allPermissionsInOneWordHaveThatOfAnIdentity() throws IOException {
+        assertThat(keyless("permissions: write-all\njobs:\n  publish:\n    steps: [{run: mvn deploy}]\n"))
+                .containsExactly("ok    workflow      " + JOB + ", runs mvn deploy and may write packages and sign");
+    }
+
     private List<String> lines(String yaml) throws IOException {
+        return lines(yaml, false);
+    }
+
+    private List<String> keyless(String yaml) throws IOException {
+        return lines(yaml, true);
+    }
+
+    private List<String> lines(String yaml, boolean keyless) throws IOException {
         Path folder = Files.createDirectories(root.resolve(".github/workflows"));
         Files.writeString(folder.resolve("release.yml"), yaml);
-        return WorkflowChecks.of(root).stream()
+        return WorkflowChecks.of(root, keyless).stream()
                 .map(Check::lines)
                 .flatMap(List::stream)
                 .toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LoginListsTest {
 
     private static final Path LISTS = Path.of("src/test/resources/golden/login");
-    private static final String MAY_WRITE = "permissions:\n  packages: write\n";
+    private static final String MAY_WRITE = "permissions:\n  packages: write\n  id-token: write\n";
     private static final String SCOPES = "X-OAuth-Scopes";
     private static final String WRITE = "read:packages, write:packages";
     private static final String PACKAGE = "/orgs/acme/packages/container/charts%2Fweb";
@@ -34,11 +34,17 @@ class LoginListsTest {
     static Stream<Arguments> setups() {
         return Stream.of(
                 setup("a-laptop-that-is-set-up", scene -> scene.laptop(CLASSIC, SCOPES, WRITE)),
-                setup("a-workflow-that-is-set-up", scene -> scene.workflow("octocat", "push", MAY_WRITE)),
+                setup(
+                        "a-workflow-that-is-set-up",
+                        scene -> scene.workflow("octocat", "push", MAY_WRITE).withIdentity()),
+                setup(
+                        "a-job-that-cannot-sign",
+                        scene -> scene.workflow("octocat", "push", "permissions:\n  packages: write\n")),
                 setup("no-credentials", scene -> {}),
                 setup(
                         "no-credentials-in-a-workflow",
                         scene -> scene.workflow("octocat", "push", MAY_WRITE)
+                                .withIdentity()
                                 .session
                                 .environment("GITHUB_TOKEN", "")),
                 setup("no-credentials-for-another-registry", scene -> scene.elsewhere(ELSEWHERE, scene.ghcr.url())),
@@ -84,6 +90,7 @@ class LoginListsTest {
                 setup(
                         "dependabot",
                         scene -> scene.workflow("dependabot[bot]", "push", MAY_WRITE)
+                                .withIdentity()
                                 .ghcr
                                 .refuse(PATH, Refusal.WRITE_ORGANIZATION_PACKAGE)),
                 setup(
@@ -93,13 +100,17 @@ class LoginListsTest {
                                 .refuse(PATH, Refusal.CREATE_ORGANIZATION_PACKAGE)),
                 setup("a-job-of-another-owner", scene -> {
                     scene.workflow("octocat", "push", MAY_WRITE)
+                            .withIdentity()
                             .session
                             .environment("GITHUB_REPOSITORY", "umbrella/web")
                             .environment("GITHUB_REPOSITORY_OWNER", "umbrella");
                     scene.ghcr.refuse(PATH, Refusal.CREATE_ORGANIZATION_PACKAGE);
                 }),
                 setup("a-package-that-is-not-linked", scene -> {
-                    scene.workflow("octocat", "push", MAY_WRITE).ghcr.refuse(PATH, Refusal.WRITE_PACKAGE);
+                    scene.workflow("octocat", "push", MAY_WRITE)
+                            .withIdentity()
+                            .ghcr
+                            .refuse(PATH, Refusal.WRITE_PACKAGE);
                     scene.api.at(PACKAGE, 200, "{\"visibility\":\"private\"}");
                 }),
                 setup("an-account-that-only-reads", scene -> {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.doReturn;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.Refusal;
 import io.github.ghcrmaven.testing.SampleChart;
+import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,11 +228,71 @@ class LoginMojoHarnessTest {
         assertThat(registry.steps()).isEmpty();
     }
 
+    @Test
+    @InjectMojo(goal = "login")
+    void withoutIdentityAPushWouldBeUnsigned(LoginMojo goal) throws Exception {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.sign = "keyless";
+        login.execute();
+
+        assertThat(log.infos())
+                .contains("   --    signing       no identity here: keyless works in GitHub Actions, or with"
+                        + " -Dghcr.sign.interactive=true")
+                .endsWith("A push from here would succeed, unsigned (-Dghcr.sign=none) or with a key.");
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aPersonWhoWouldBeAskedIsNotAskedNow(LoginMojo goal) throws Exception {
+        try (InProcessSigstore sigstore = InProcessSigstore.start()) {
+            LoginMojo login = toRegistry(goal, "nowhere");
+            login.sign = "keyless";
+            login.signInteractive = true;
+            testSession.request().setInteractiveMode(true);
+            login.signTrustedRoot = sigstore.writeTo(directory.resolve("sigstore"))
+                    .trustedRoot()
+                    .toFile();
+            login.execute();
+
+            assertThat(log.infos())
+                    .contains("   ok    signing       keyless, as whoever then signs in with the browser"
+                            + " (sign.interactive=true)");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aKeyThatCannotBeReadIsAFailure(LoginMojo goal) {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.sign = "key";
+        login.signKey = "nowhere.key";
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: signing.");
+        assertThat(log.errors())
+                .anyMatch(line -> line.startsWith("  fail  signing       ") && line.contains("nowhere.key"));
+    }
+
+    @Test
+    @InjectMojo(goal = "login")
+    void aTrustedRootThatCannotBeReadIsAFailure(LoginMojo goal) throws Exception {
+        LoginMojo login = toRegistry(goal, "nowhere");
+        login.sign = "key";
+        login.signKey = new File("src/test/resources/signing-keys/cosign3.key").getAbsolutePath();
+        testSession.environment("COSIGN_PASSWORD", "hello");
+        login.signTrustedRoot =
+                Files.writeString(directory.resolve("trusted_root.json"), "[]").toFile();
+
+        assertThatThrownBy(login::execute).hasMessageContaining("would fail: signing.");
+        assertThat(log.errors())
+                .anyMatch(line -> line.startsWith("  fail  signing       ") && line.contains("trusted_root.json"));
+    }
+
     private LoginMojo toRegistry(LoginMojo goal, String charts) {
         goal.setLog(log);
         goal.chartDirectory = new File(directory.toFile(), charts);
         goal.registry = registry.host();
         goal.repository = "acme/charts";
+        goal.sign = "none";
         goal.workflow = false; // those of this plugin's own repository
         return goal;
     }

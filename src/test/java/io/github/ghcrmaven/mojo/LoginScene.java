@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
+import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsRun;
@@ -13,6 +14,7 @@ import io.github.ghcrmaven.login.Check;
 import io.github.ghcrmaven.login.Checklist;
 import io.github.ghcrmaven.login.Examination;
 import io.github.ghcrmaven.login.Reach;
+import io.github.ghcrmaven.login.SigningCheck;
 import io.github.ghcrmaven.login.Surroundings;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
@@ -23,8 +25,11 @@ import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.registry.Endpoint;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.registry.UploadProgress;
+import io.github.ghcrmaven.sign.make.IdentityTokens;
+import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.InProcessGitHubApi;
+import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,6 +60,7 @@ final class LoginScene implements AutoCloseable {
 
     final InProcessGhcr ghcr = InProcessGhcr.start();
     final InProcessGitHubApi api = InProcessGitHubApi.start();
+    final InProcessSigstore sigstore = InProcessSigstore.start();
     final TestSession session = new TestSession();
 
     private final OkHttpClient client = HttpClients.create(target -> Optional.empty(), "test");
@@ -98,13 +104,20 @@ final class LoginScene implements AutoCloseable {
         return this;
     }
 
+    /** The job may get an identity token, too. */
+    LoginScene withIdentity() {
+        session.environment("ACTIONS_ID_TOKEN_REQUEST_URL", sigstore.actionsTokenUrl())
+                .environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN", sigstore.actionsRequestToken());
+        return this;
+    }
+
     /** A pull request's run, whose event names where it comes from. */
     LoginScene pullRequestFrom(String repository) {
         Path event = write(Path.of("event.json"), """
                 {"pull_request": {"head": {"repo": {"full_name": "%s"}}, "base": {"repo": {"full_name": "acme/web"}}}}
                 """.formatted(repository));
         session.environment("GITHUB_EVENT_PATH", event.toString());
-        return workflow("octocat", "pull_request", "permissions:\n  packages: write\n");
+        return workflow("octocat", "pull_request", "permissions:\n  packages: write\n  id-token: write\n");
     }
 
     /** The registry goes by another name than GitHub's, at its own address or at one where nobody answers. */
@@ -119,7 +132,9 @@ final class LoginScene implements AutoCloseable {
         Reference destination = new Repository(host, PATH).tagged(new Tag("1.4.0"));
         List<Check> checks = new ArrayList<>(Examination.of(host, List.of(destination), reach(), TODAY));
         Optional<Path> root = Files.exists(folder.resolve(WORKFLOW)) ? Optional.of(folder) : Optional.empty();
-        checks.addAll(Surroundings.of(Environments.of(session.session()), root));
+        Environment environment = Environments.of(session.session());
+        checks.addAll(Surroundings.of(environment, root, true));
+        checks.add(SigningCheck.of(() -> Optional.of(signatory(environment).describe()), environment));
 
         StringBuilder printed = new StringBuilder(host).append('\n');
         checks.stream()
@@ -131,7 +146,20 @@ final class LoginScene implements AutoCloseable {
             printed.append(e.getMessage()).append('\n');
         }
         ghcr.assertNoSecretIn(printed.toString());
+        sigstore.assertNoSecretIn(printed.toString());
         return printed.toString().replaceAll("127\\.0\\.0\\.1:[0-9]+", "ADDRESS");
+    }
+
+    private Signatory signatory(Environment environment) {
+        IdentityTokens tokens =
+                new IdentityTokens(environment, client, Retries.standard(note -> {}), Clock.systemUTC());
+        return Signatory.keyless(
+                tokens,
+                () -> {
+                    throw new AssertionError("something is to be signed");
+                },
+                Clock.systemUTC(),
+                Optional.empty());
     }
 
     private Reach reach() {
@@ -177,5 +205,6 @@ final class LoginScene implements AutoCloseable {
     public void close() {
         ghcr.close();
         api.close();
+        sigstore.close();
     }
 }

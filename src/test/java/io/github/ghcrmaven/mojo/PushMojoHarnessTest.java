@@ -81,6 +81,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(1);
         assertThat(goal.signSigningConfig).isNull();
         assertThat(goal.signInteractive).isFalse();
+        assertThat(goal.signAcknowledgePublicLog).isFalse();
         assertThat(goal.ifExists).isEqualTo("fail");
         assertThat(goal.plainHttp).isNull();
         assertThat(goal.sendCredentialsOverHttp).isFalse();
@@ -94,7 +95,10 @@ class PushMojoHarnessTest {
         assertThat(goal.retries).isEqualTo(4);
         assertThat(goal.longestWait).isEqualTo(120);
         assertThat(goal.atEnd).isFalse();
+        assertThat(goal.layout).isNull();
+        assertThat(goal.from).isNull();
         assertThat(goal.dryRun).isFalse();
+        assertThat(goal.attestProvenance).isFalse();
         assertThat(goal.pushSkip).isFalse();
         assertThat(goal.skip).isFalse();
         assertThat(goal.reportDirectory.toPath())
@@ -129,6 +133,7 @@ class PushMojoHarnessTest {
         assertThat(goal.signRekorVersion).isEqualTo(2);
         assertThat(goal.signSigningConfig).hasName("signing_config.json");
         assertThat(goal.signInteractive).isTrue();
+        assertThat(goal.signAcknowledgePublicLog).isTrue();
         assertThat(goal.ifExists).isEqualTo("skip");
         assertThat(goal.plainHttp).isTrue();
         assertThat(goal.sendCredentialsOverHttp).isTrue();
@@ -142,7 +147,10 @@ class PushMojoHarnessTest {
         assertThat(goal.retries).isEqualTo(2);
         assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.atEnd).isTrue();
+        assertThat(goal.layout.toPath()).endsWith(Path.of("target", "oci")).isAbsolute();
+        assertThat(goal.from.toPath()).endsWith(Path.of("disk", "oci")).isAbsolute();
         assertThat(goal.dryRun).isTrue();
+        assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();
         assertThat(goal.skip).isTrue();
     }

@@ -11,7 +11,9 @@ import io.github.ghcrmaven.chart.EntryTime;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.SampleChart;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,117 @@ class PushMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Maven is offline (-o)");
         assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    void aFolderTakesTheChartWithoutNetworkAndGivesItToTheRegistry() throws Exception {
+        packaged("web");
+        File folder = directory.resolve(Path.of("target", "oci")).toFile();
+        goal.layout = folder;
+        doReturn(true).when(session.session()).isOffline();
+        goal.execute();
+
+        assertThat(registry.steps()).isEmpty();
+        String digest = Files.readString(directory.resolve(Path.of("target", "ghcr", "web.digest")))
+                .strip();
+        String web = registry.host() + "/acme/charts/web";
+        String oci = Path.of("target", "oci").toString();
+        assertThat(log.infos())
+                .containsSequence(
+                        "Destination  " + oci + " (image layout) for " + web,
+                        "Signing      none (sign=none): nobody will be able to tell whose chart this is")
+                .containsSequence(
+                        "  skopeo copy --preserve-digests --dest-tls-verify=false oci:" + Path.of(oci, "web")
+                                + ":1.4.0 docker://" + web + ":1.4.0",
+                        "  " + web + "@" + digest,
+                        "  mvn ghcr:push -Dghcr.from=" + oci)
+                .noneMatch(line -> line.startsWith("Credentials"))
+                .noneMatch(line -> line.contains("helm install"));
+        assertThat(directory.resolve(Path.of("target", "ghcr", "web.json")))
+                .content()
+                .contains(
+                        "\"layout\": \"" + Path.of(oci, "web").toString().replace("\\", "\\\\") + "\"", "\"carry\": [");
+
+        pluginContext.clear();
+        doReturn(false).when(session.session()).isOffline();
+        goal.layout = null;
+        goal.from = folder;
+        goal.execute();
+
+        assertThat(registry.digest("acme/charts/web", "1.4.0")).isEqualTo(digest);
+        assertThat(log.infos())
+                .containsSequence(
+                        "From         " + oci + " (image layout)",
+                        "Destination  " + web,
+                        "Credentials  server '127.0.0.1' in settings.xml, as octocat",
+                        "Signing      none (sign=none): nothing is verified, whoever has made the layout")
+                .contains("  helm install web oci://" + web + " --version 1.4.0 --plain-http");
+        assertThat(directory.resolve(Path.of("target", "ghcr", "carried"))).doesNotExist();
+    }
+
+    @Test
+    void aChartOfAFolderIsVerifiedUnlessSomebodyHasSaidOtherwise() throws Exception {
+        packaged("web");
+        goal.layout = directory.resolve("oci").toFile();
+        goal.execute();
+        goal.from = goal.layout;
+        goal.layout = null;
+        goal.sign = "keyless";
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Nothing says whose signature is taken: verifyIdentity is missing.");
+        assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    void aFolderIsEitherMadeOrPublished() throws Exception {
+        packaged("web");
+        goal.layout = directory.resolve("oci").toFile();
+        goal.from = directory.resolve("oci").toFile();
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("layout and from are both given");
+    }
+
+    @Test
+    void signaturesAreCarriedBesideTheChart() throws Exception {
+        packaged("web");
+        goal.signRepository = registry.host() + "/acme/signatures";
+        goal.layout = directory.resolve("oci").toFile();
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("signRepository is given, and an image layout too");
+        goal.from = goal.layout;
+        goal.layout = null;
+
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("signRepository is given, and an image layout too");
+        assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    void whatIsLoggedCannotBeSignedOffline() throws Exception {
+        packaged("web");
+        goal.sign = "keyless";
+        goal.layout = directory.resolve("oci").toFile();
+        doReturn(true).when(session.session()).isOffline();
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Maven is offline (-o), and a signature that is logged needs its Sigstore.");
+        assertThat(goal.layout).doesNotExist();
+    }
+
+    @Test
+    void offlineAFolderIsNotPublishedEither() throws Exception {
+        packaged("web");
+        goal.layout = directory.resolve("oci").toFile();
+        goal.execute();
+        goal.from = goal.layout;
+        goal.layout = null;
+        doReturn(true).when(session.session()).isOffline();
+
+        assertThatThrownBy(goal::execute)
+                .hasMessageStartingWith("Maven is offline (-o), and a push needs the registry.");
     }
 
     @Test

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.doReturn;
 
+import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Manifest;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.oci.Tag;
+import io.github.ghcrmaven.publish.ArtifactCopy;
+import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.sigstore.CosignForms;
@@ -15,6 +22,7 @@ import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import okio.ByteString;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -81,6 +89,7 @@ class VerifyMojoHarnessTest {
         assertThat(goal.signStaging).isFalse();
         assertThat(goal.signTufMirror).isNull();
         assertThat(goal.signTufRoot).isNull();
+        assertThat(goal.layout).isNull();
         assertThat(goal.verifySkip).isFalse();
     }
 
@@ -106,6 +115,7 @@ class VerifyMojoHarnessTest {
         assertThat(goal.signStaging).isTrue();
         assertThat(goal.signTufMirror).hasToString("https://tuf.acme.example/");
         assertThat(goal.signTufRoot).hasName("root.json");
+        assertThat(goal.layout.toPath()).endsWith(Path.of("disk", "oci"));
         assertThat(goal.verifySkip).isTrue();
     }
 
@@ -285,7 +295,7 @@ class VerifyMojoHarnessTest {
         assertThatThrownBy(verify::execute).hasMessageStartingWith("verifyKey is 'nowhere.pub', and there is no file ");
         verify.verifyKey = "env://NOT_SET";
         assertThatThrownBy(verify::execute)
-                .hasMessageStartingWith("verifyKey is 'env://NOT_SET', and the variable is not set.");
+                .hasMessageStartingWith("verifyKey is 'env://NOT_SET', and the environment variable is not set.");
         verify.verifyKey = null;
         verify.signTrustedRoot = directory.resolve("nowhere.json").toFile();
         assertThatThrownBy(verify::execute).hasMessageStartingWith("There is no trusted root ");
@@ -301,6 +311,47 @@ class VerifyMojoHarnessTest {
                 .hasMessageStartingWith("Nothing says what to verify: reference is missing.");
 
         assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void whatIsInALayoutIsVerifiedOffline(VerifyMojo goal) throws Exception {
+        signed(WEB, "acme/charts");
+        Repository web = new Repository(registry.host(), WEB);
+        Path folder = directory.resolve("oci");
+        LayoutRegistry layout = LayoutRegistry.below(folder);
+        Manifest manifest = new ArtifactCopy(
+                        Connecting.to(registry).open(),
+                        web,
+                        layout,
+                        web,
+                        OpenUploads.none(),
+                        directory.resolve("scratch"))
+                .copy(DIGEST);
+        layout.putManifest(web.tagged(new Tag("1.4.0")), manifest);
+        int before = registry.steps().size();
+        doReturn(true).when(session).isOffline();
+        VerifyMojo verify = ready(goal);
+        for (Path place : List.of(folder, folder.resolve("web"))) {
+            verify.layout = place.toFile();
+            verify.execute();
+
+            assertThat(log.infos())
+                    .contains("Reference    " + web + ":1.4.0 in " + place + " (image layout)")
+                    .contains("  " + web.at(DIGEST));
+        }
+        assertThat(log.infos())
+                .filteredOn(line -> line.startsWith("Verified     .sig 1, by " + OURS))
+                .hasSize(2);
+        assertThat(log.infos()).noneMatch(line -> line.startsWith("Credentials"));
+        assertThat(registry.steps()).hasSize(before);
+
+        verify.verifyIdentity = "https://github.com/acme/other";
+        assertThatThrownBy(verify::execute).hasMessageContaining("has no signature that passes the policy");
+        verify.reference = web + ":2.0.0";
+        assertThatThrownBy(verify::execute).hasMessageStartingWith("There is no " + web + ":2.0.0");
+        verify.signRepository = registry.host() + "/acme/signatures";
+        assertThatThrownBy(verify::execute).hasMessageStartingWith("signRepository is given, and an image layout too");
     }
 
     @Test

@@ -73,6 +73,7 @@ class ArtifactCopyTest {
                 false,
                 new Policy(IfExists.FAIL, false),
                 setup.with(signatory, layout),
+                Visibility.ignored(),
                 new Narration(line -> {}));
         chart = publication
                 .publish(List.of(Charts.packSignedAndLarge(folder)))
@@ -97,7 +98,8 @@ class ArtifactCopyTest {
 
     /** One of its own, to be changed. */
     private Path copyOfLayout(Path target) throws IOException {
-        new ArtifactCopy(layout(), repository(), LayoutRegistry.of(target), repository(), scratch()).copy(chart);
+        new ArtifactCopy(layout(), repository(), LayoutRegistry.of(target), repository(), OpenUploads.none(), scratch())
+                .copy(chart);
         return target;
     }
 
@@ -114,7 +116,7 @@ class ArtifactCopyTest {
     }
 
     private Manifest copy(Registry source, Registry target) throws IOException {
-        return new ArtifactCopy(source, repository(), target, repository(), scratch()).copy(chart);
+        return new ArtifactCopy(source, repository(), target, repository(), OpenUploads.none(), scratch()).copy(chart);
     }
 
     private List<StoredSignature> signatures(Registry registry) throws IOException {
@@ -167,7 +169,7 @@ class ArtifactCopyTest {
         try (InProcessGhcr listing = InProcessGhcr.builder().referrers(10).start()) {
             Registry registry = Connecting.to(listing).open();
             Repository to = new Repository(listing.host(), Publishing.WEB);
-            new ArtifactCopy(layout(), repository(), registry, to, scratch()).copy(chart);
+            new ArtifactCopy(layout(), repository(), registry, to, OpenUploads.none(), scratch()).copy(chart);
 
             assertThat(listing.tags(Publishing.WEB)).containsExactly(Tag.ofReferrers(chart) + ".sig");
             assertThat(registry.referrers(to, chart).all())
@@ -230,7 +232,12 @@ class ArtifactCopyTest {
     @Test
     void aChartThatIsNotThereIsAFault() {
         assertThatThrownBy(() -> new ArtifactCopy(
-                                layout(), repository(), Connecting.to(ghcr).open(), repository(), scratch())
+                                layout(),
+                                repository(),
+                                Connecting.to(ghcr).open(),
+                                repository(),
+                                OpenUploads.none(),
+                                scratch())
                         .copy(Digest.of(new byte[0])))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("is named and not there");
@@ -288,7 +295,8 @@ class ArtifactCopyTest {
         Manifest index = Manifest.parse(Index.empty().with(listed.descriptor()).bytes());
         source.putManifest(repository().at(index.digest()), index);
         Registry registry = Connecting.to(ghcr).open();
-        new ArtifactCopy(source, repository(), registry, repository(), scratch()).copy(index.digest());
+        new ArtifactCopy(source, repository(), registry, repository(), OpenUploads.none(), scratch())
+                .copy(index.digest());
 
         assertThat(registry.read(repository().at(index.digest())).orElseThrow()).isEqualTo(index.bytes());
         assertWhole(registry);
@@ -321,7 +329,8 @@ class ArtifactCopyTest {
     @Test
     void signaturesThatAreKeptElsewhereAreCopiedAlone() throws IOException {
         Registry registry = Connecting.to(ghcr).open();
-        new ArtifactCopy(layout(), repository(), registry, repository(), scratch()).copyBelonging(chart);
+        new ArtifactCopy(layout(), repository(), registry, repository(), OpenUploads.none(), scratch())
+                .copyBelonging(chart);
 
         assertThat(ghcr.manifest(Publishing.WEB, chart.toString())).isNull();
         assertThat(signatures(registry)).hasSize(2).isEqualTo(signatures(layout()));

@@ -44,6 +44,7 @@ class CarriedChartsTest {
                         false,
                         new Policy(IfExists.FAIL, false),
                         Optional.empty(),
+                        Visibility.ignored(),
                         new Narration(line -> {}))
                 .publish(archives);
     }
@@ -56,7 +57,9 @@ class CarriedChartsTest {
     private static Manifest put(Registry layout, String tag, String type, String config) throws IOException {
         Blob blob = Blob.of(type, "config", config.getBytes(UTF_8));
         layout.putBlob(WEB, blob, Optional.empty());
-        Manifest manifest = Manifest.of(blob.descriptor(), List.of(), new TreeMap<>());
+        Blob archive = Blob.of(MediaTypes.HELM_CHART, "archive", tag.getBytes(UTF_8));
+        layout.putBlob(WEB, archive, Optional.empty());
+        Manifest manifest = Manifest.of(blob.descriptor(), List.of(archive.descriptor()), new TreeMap<>());
         layout.putManifest(WEB.tagged(new Tag(tag)), manifest);
         return manifest;
     }

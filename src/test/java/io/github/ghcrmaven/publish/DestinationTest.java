@@ -4,17 +4,13 @@ package io.github.ghcrmaven.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Fault;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Repository;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,12 +147,12 @@ class DestinationTest {
     }
 
     @Test
-    void oneChartIsDescribedByItsRepositoryAndSeveralByTheirNames(@TempDir Path folder) throws IOException {
+    void oneChartIsDescribedByItsRepositoryAndSeveralByTheirNames() {
         Repository charts = new Repository("ghcr.io", "acme/charts");
-        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web", "api");
-        assertThat(Destination.describe(charts, archives.subList(0, 1))).isEqualTo("ghcr.io/acme/charts/web");
-        assertThat(Destination.describe(charts, archives)).isEqualTo("ghcr.io/acme/charts: web, api");
-        assertThat(Destination.common(charts, archives.subList(0, 1))).hasToString("ghcr.io/acme/charts/web");
-        assertThat(Destination.common(charts, archives)).isEqualTo(charts);
+        List<String> several = List.of("web", "api");
+        assertThat(Destination.describe(charts, List.of("web"))).isEqualTo("ghcr.io/acme/charts/web");
+        assertThat(Destination.describe(charts, several)).isEqualTo("ghcr.io/acme/charts: web, api");
+        assertThat(Destination.common(charts, List.of("web"))).hasToString("ghcr.io/acme/charts/web");
+        assertThat(Destination.common(charts, several)).isEqualTo(charts);
     }
 }

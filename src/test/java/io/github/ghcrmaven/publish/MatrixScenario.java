@@ -75,7 +75,7 @@ record MatrixScenario(String title, List<ChartArchive> archives, There there, bo
             if (there == There.ALL) {
                 String ignored = ghcr.seedManifest(
                         chart.repository().path(),
-                        chart.tag().name(),
+                        chart.tag().tag().name(),
                         chart.artifact().manifest().bytes());
             }
         }
@@ -98,8 +98,8 @@ record MatrixScenario(String title, List<ChartArchive> archives, There there, bo
     /** Fails unless every chart is there with its tag. */
     void assertPublished(InProcessGhcr ghcr) {
         for (Planned chart : planned(ghcr)) {
-            assertThat(ghcr.digest(chart.repository().path(), chart.tag().name()))
-                    .isEqualTo(chart.digest().toString());
+            assertThat(ghcr.digest(chart.repository().path(), chart.tag().tag().name()))
+                    .isEqualTo(chart.tag().digest().toString());
         }
         assertTagsAreComplete(ghcr);
     }
@@ -110,7 +110,7 @@ record MatrixScenario(String title, List<ChartArchive> archives, There there, bo
             String repository = chart.repository().path();
             assertThat(ghcr.tagMoves(repository))
                     .extracting(TagMove::to)
-                    .allMatch(chart.digest().toString()::equals);
+                    .allMatch(chart.tag().digest().toString()::equals);
             for (String tag : ghcr.tags(repository)) {
                 assertThat(ghcr.manifest(repository, tag))
                         .isEqualTo(chart.artifact().manifest().bytes());

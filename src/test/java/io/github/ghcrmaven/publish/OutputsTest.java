@@ -94,6 +94,33 @@ class OutputsTest {
     }
 
     @Test
+    void whatIsInALayoutIsCarriedOnAllAtOnce() throws IOException {
+        Outputs outputs = Outputs.of(Charts.pack(folder, "1.0.0", "web", "api").stream()
+                .map(archive -> Samples.published(archive, false, false).in(Path.of("oci")))
+                .toList());
+        write(outputs);
+
+        assertThat(outputs.copyable())
+                .hasSize(7)
+                .allMatch(line -> !line.startsWith("helm"))
+                .last()
+                .isEqualTo("mvn ghcr:push -Dghcr.from=oci");
+        assertThat(folder.resolve("summary")).content().endsWith("\nmvn ghcr:push -Dghcr.from=oci\n```\n");
+    }
+
+    @Test
+    void versionsOfOneChartHaveReportsOfTheirOwn() throws IOException {
+        write(Outputs.of(List.of(
+                Samples.published(Charts.pack(folder, "1.0.0", "web").get(0), false, false),
+                Samples.published(Charts.pack(folder, "1.1.0", "web").get(0), false, false))));
+
+        assertThat(folder.resolve("ghcr"))
+                .isDirectoryContaining("glob:**/web-1.0.0.json")
+                .isDirectoryContaining("glob:**/web-1.1.0.json")
+                .isDirectoryNotContaining("glob:**/web.json");
+    }
+
+    @Test
     void mavenPropertiesAreForASingleChartAlone() throws IOException {
         assertThat(outputs("web").properties())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("reference", WEB, "digest", Samples.DIGEST.toString()));

@@ -21,24 +21,42 @@ class PublishedTest {
 
     @Test
     void anApplicationIsInstalled() throws IOException {
-        assertThat(Samples.published(chart("type: application\n"), false, false).command())
-                .isEqualTo("helm install web oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
+        assertThat(Samples.published(chart("type: application\n"), false, false).commands())
+                .containsExactly("helm install web oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
     }
 
     @Test
     void aChartThatNamesNoTypeIsAnApplication() throws IOException {
-        assertThat(Samples.published(chart(""), false, false).command()).startsWith("helm install web ");
+        assertThat(Samples.published(chart(""), false, false).commands())
+                .singleElement()
+                .asString()
+                .startsWith("helm install web ");
     }
 
     @Test
     void aLibraryIsPulled() throws IOException {
-        assertThat(Samples.published(chart("type: library\n"), false, false).command())
-                .isEqualTo("helm pull oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
+        assertThat(Samples.published(chart("type: library\n"), false, false).commands())
+                .containsExactly("helm pull oci://ghcr.io/acme/charts/web --version 1.0.0+b7");
     }
 
     @Test
     void whoUsesARegistryWithoutTlsMustSaySo() throws IOException {
-        assertThat(Samples.published(chart(""), false, true).command()).endsWith(" --version 1.0.0+b7 --plain-http");
+        assertThat(Samples.published(chart(""), false, true).commands())
+                .singleElement()
+                .asString()
+                .endsWith(" --version 1.0.0+b7 --plain-http");
+    }
+
+    @Test
+    void whatIsInALayoutIsCarriedOn() throws IOException {
+        assertThat(Samples.published(chart(""), false, false)
+                        .in(Path.of("to", "my disk"))
+                        .commands())
+                .containsExactly(
+                        "skopeo copy --preserve-digests 'oci:" + Path.of("to", "my disk", "web")
+                                + ":1.0.0_b7' docker://ghcr.io/acme/charts/web:1.0.0_b7",
+                        "skopeo copy --preserve-digests 'oci:" + Path.of("to", "my disk", "web")
+                                + ":latest' docker://ghcr.io/acme/charts/web:latest");
     }
 
     @Test

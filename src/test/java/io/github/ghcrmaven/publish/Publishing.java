@@ -22,6 +22,7 @@ final class Publishing {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     private final Function<Registry, Optional<Signing>> signing;
+    private final Visibility visibility;
 
     /** Unsigned ones. */
     Publishing(InProcessGhcr ghcr) {
@@ -30,8 +31,14 @@ final class Publishing {
 
     /** @param signing how they are signed, with signatures in this registry */
     Publishing(InProcessGhcr ghcr, Function<Registry, Optional<Signing>> signing) {
+        this(ghcr, signing, Visibility.ignored());
+    }
+
+    /** @param visibility warns of who may read what */
+    Publishing(InProcessGhcr ghcr, Function<Registry, Optional<Signing>> signing, Visibility visibility) {
         this.ghcr = ghcr;
         this.signing = signing;
+        this.visibility = visibility;
     }
 
     /** What all of them said, one line each. */
@@ -50,7 +57,8 @@ final class Publishing {
     List<Published> publish(List<ChartArchive> archives, Policy policy, Connecting connecting) throws IOException {
         Repository charts = new Repository(ghcr.host(), "octocat/charts");
         Registry registry = connecting.open();
-        return new Publication(registry, charts, true, policy, signing.apply(registry), new Narration(said::add))
+        return new Publication(
+                        registry, charts, true, policy, signing.apply(registry), visibility, new Narration(said::add))
                 .publish(archives);
     }
 

@@ -34,7 +34,7 @@ class ReportTest {
     @Test
     void theJsonHoldsWhatWasPublishedWhere() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0+b7", "web").get(0);
-        Path json = Report.write(Samples.published(archive, false, false), directory);
+        Path json = Report.write(Samples.published(archive, false, false), directory, "web");
         assertThat(json).isEqualTo(directory.resolve("web.json"));
         assertThat(Files.readString(json)).isEqualTo("""
                 {
@@ -63,7 +63,7 @@ class ReportTest {
     void theProvenanceIsNamedWhereThereIsOne() throws IOException {
         ChartArchive archive = Charts.packSigned(folder);
 
-        assertThat(Files.readString(Report.write(Samples.published(archive, false, false), directory)))
+        assertThat(Files.readString(Report.write(Samples.published(archive, false, false), directory, "web")))
                 .contains("""
                           "provenance": {
                             "file": "web-1.4.0.tgz.prov",
@@ -75,22 +75,22 @@ class ReportTest {
 
     @Test
     void theDigestIsOneLineForAShell() throws IOException {
-        Report.write(Samples.published(Charts.pack(folder, "1.0.0", "web").get(0), false, false), directory);
+        Report.write(Samples.published(Charts.pack(folder, "1.0.0", "web").get(0), false, false), directory, "web");
         assertThat(Files.readString(directory.resolve("web.digest"))).isEqualTo(Samples.DIGEST + "\n");
     }
 
     @Test
     void whatWasSkippedSaysSo() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
-        assertThat(Files.readString(Report.write(Samples.published(archive, true, false), directory)))
+        assertThat(Files.readString(Report.write(Samples.published(archive, true, false), directory, "web")))
                 .contains("\"skipped\": true");
     }
 
     @Test
     void aReportReplacesTheOneBeforeAndLeavesNothingBesideIt() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
-        Report.write(Samples.published(archive, true, false), directory);
-        Report.write(Samples.published(archive, false, false), directory);
+        Report.write(Samples.published(archive, true, false), directory, "web");
+        Report.write(Samples.published(archive, false, false), directory, "web");
         assertThat(Files.readString(directory.resolve("web.json"))).contains("\"skipped\": false");
         assertThat(names(directory)).containsExactlyInAnyOrder("web.json", "web.digest");
     }
@@ -99,7 +99,7 @@ class ReportTest {
     void aReportThatCannotBePutInItsPlaceLeavesNothingHalfDone() throws IOException {
         ChartArchive archive = Charts.pack(folder, "1.0.0", "web").get(0);
         Files.createDirectories(directory.resolve("web.json/in-the-way"));
-        assertThatThrownBy(() -> Report.write(Samples.published(archive, false, false), directory))
+        assertThatThrownBy(() -> Report.write(Samples.published(archive, false, false), directory, "web"))
                 .isInstanceOf(IOException.class);
         assertThat(names(directory)).containsExactlyInAnyOrder("web.json", "web.digest");
     }

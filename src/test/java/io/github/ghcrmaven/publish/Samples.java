@@ -17,13 +17,14 @@ final class Samples {
 
     static Published published(ChartArchive archive, boolean skipped, boolean plainHttp) {
         return new Published(
-                archive,
+                PublishedChart.of(archive),
                 new Repository("ghcr.io", "acme/charts")
                         .child(archive.metadata().name()),
                 DIGEST,
                 List.of(Tag.ofVersion(archive.metadata().version()), new Tag("latest")),
                 skipped,
                 Optional.empty(),
-                plainHttp);
+                plainHttp,
+                Optional.empty());
     }
 }

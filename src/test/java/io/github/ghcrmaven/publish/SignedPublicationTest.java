@@ -4,15 +4,18 @@ package io.github.ghcrmaven.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Connecting;
 import io.github.ghcrmaven.sign.make.Signatory;
+import io.github.ghcrmaven.sign.store.AttestedManifest;
 import io.github.ghcrmaven.sign.store.SignatureForm;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.store.StoredSignatures;
+import io.github.ghcrmaven.sign.verify.VerifiedStatement;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.Refusal;
@@ -20,8 +23,10 @@ import io.github.ghcrmaven.testing.sigstore.Flaw;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,5 +249,75 @@ class SignedPublicationTest {
         assertThat(verified(signatures, published.digest()).accepted()).hasSize(2);
         assertThat(ghcr.tags(Publishing.WEB)).containsExactly("1.0.0");
         assertThat(ghcr.tags("octocat/signatures")).hasSize(2);
+    }
+
+    @Test
+    void howAChartWasBuiltIsSaidBeforeItsTagMovesAndOnceForAllRuns() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        Published published = attesting("4711").publish(archives).get(0);
+        Published again = attesting("4712").publish(archives).get(0);
+
+        assertThat(again.digest()).isEqualTo(published.digest());
+        assertThat(stated(published.digest()))
+                .singleElement()
+                .satisfies(stated -> assertThat(stated.statement().utf8()).contains("/actions/runs/4711"));
+        assertThat(verified(published.digest()).accepted()).hasSize(2);
+        List<String> steps = ghcr.steps();
+        assertThat(steps.lastIndexOf("PUT tag")).isGreaterThan(steps.lastIndexOf("PUT blob"));
+        assertThat(sigstore.count("POST entries")).isEqualTo(3);
+    }
+
+    @Test
+    void whereItCannotBeSaidHowAChartWasBuiltNoTagMoves() {
+        sigstore.fault("POST entries 3", Fault.status(400));
+
+        assertThatThrownBy(() -> attesting("4711").publish(Charts.pack(folder, "1.0.0", "web")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("Rekor");
+        assertThat(ghcr.tags(Publishing.WEB)).doesNotContain("1.0.0");
+        assertThat(sigstore.pendingFaults()).isEmpty();
+    }
+
+    @Test
+    void besideALegacySignatureAloneNothingIsAttested() {
+        Signing legacy = new Signing(
+                job,
+                EnumSet.of(SignatureForm.LEGACY),
+                setup.verifier(),
+                Connecting.to(ghcr).open(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThatThrownBy(() -> legacy.with(provenance("4711")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("signFormats does not hold 'bundle'");
+    }
+
+    private Publishing attesting(String run) {
+        return new Publishing(
+                ghcr, registry -> setup.with(setup.job(), registry).map(signing -> signing.with(provenance(run))));
+    }
+
+    private static BuildProvenance provenance(String run) {
+        return new BuildProvenance(
+                new Environment(
+                        Map.of("GITHUB_ACTIONS", "true", "GITHUB_REPOSITORY", "acme/charts", "GITHUB_RUN_ID", run)),
+                List.of("deploy"),
+                Optional.empty(),
+                "0.1.0");
+    }
+
+    private List<VerifiedStatement> stated(Digest digest) throws IOException {
+        Repository web = new Repository(ghcr.host(), Publishing.WEB);
+        return AttestedManifest.judge(
+                        setup.verifier(),
+                        digest,
+                        new StoredSignatures(Connecting.to(ghcr).open(), web).of(digest),
+                        job.maker().policy())
+                .accepted()
+                .stream()
+                .map(AttestedManifest.Accepted::statement)
+                .filter(stated -> stated.predicateType().equals(BuildProvenance.TYPE))
+                .toList();
     }
 }

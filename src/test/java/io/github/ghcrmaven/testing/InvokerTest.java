@@ -42,9 +42,9 @@ public final class InvokerTest {
 
     /**
      * The same with a Sigstore, by which the build signs in the name of a workflow of GitHub: its files are those of the
-     * properties, and its token is that of the environment.
+     * properties. The runner's token stands in {@code invoker.properties}, as {@code ACTIONS_ID_TOKEN_REQUEST_TOKEN}.
      */
-    public static InProcessSigstore startSigned(Map<String, Object> context, File basedir) {
+    public static InProcessSigstore startSigned(Map<String, Object> context, File basedir) throws IOException {
         start(context);
         InProcessSigstore sigstore = InProcessSigstore.start();
         context.put("sigstore", sigstore);
@@ -54,9 +54,11 @@ public final class InvokerTest {
         userProperties.setProperty("ghcr.sign.trustedRoot", files.trustedRoot().toString());
         userProperties.setProperty(
                 "ghcr.sign.signingConfig", files.rekor1AndTimestamps().toString());
-        // Maven keeps the environment so, and the variables of an invocation cannot be set from here
-        userProperties.setProperty("env.ACTIONS_ID_TOKEN_REQUEST_URL", sigstore.actionsTokenUrl());
-        userProperties.setProperty("env.ACTIONS_ID_TOKEN_REQUEST_TOKEN", sigstore.actionsRequestToken());
+        // what is known only now cannot be a variable of an invocation; to Maven, a property of the JVM by this name is
+        // one
+        Path options = basedir.toPath().resolve(".mvn/jvm.config");
+        Files.createDirectories(options.getParent());
+        Files.writeString(options, "-Denv.ACTIONS_ID_TOKEN_REQUEST_URL=" + sigstore.actionsTokenUrl() + "\n");
         return sigstore;
     }
 

@@ -4,10 +4,12 @@ package io.github.ghcrmaven.sign.make;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.GoJson;
+import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.Limits;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.Statement;
+import io.github.ghcrmaven.sign.verify.VerifiedStatement;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -28,6 +30,34 @@ public record Attestation(String name, Digest digest, String predicateType, Byte
 
     /** @throws FaultException where the predicate is no JSON object that a verifier will read, or the type no URI of one */
     public Attestation {
+        check(predicateType, predicate);
+    }
+
+    /**
+     * Something to be said of a manifest.
+     *
+     * @param manifest by its digest
+     * @param predicate a JSON object, UTF-8
+     * @throws FaultException where it is none that a verifier will read, or the type no URI of one
+     */
+    public static Attestation of(Reference manifest, String predicateType, byte[] predicate) {
+        return new Attestation(
+                manifest.repository().toString(),
+                Digest.parse(manifest.name()),
+                predicateType,
+                ByteString.of(predicate));
+    }
+
+    /**
+     * Refuses what cannot be said of anything, before it is known of what it is to be said.
+     *
+     * @throws FaultException where the predicate is no JSON object that a verifier will read, or the type no URI of one
+     */
+    public static void check(String predicateType, byte[] predicate) {
+        check(predicateType, ByteString.of(predicate));
+    }
+
+    private static void check(String predicateType, ByteString predicate) {
         try {
             JsonText.object(predicate, "the predicate", Limits.PREDICATE);
         } catch (RefusedException e) {
@@ -44,7 +74,7 @@ public record Attestation(String name, Digest digest, String predicateType, Byte
         if (predicateType.equals(Statement.SIGNATURE)) {
             throw fault(
                     predicateType + " is the type of a signature, which says nothing but that it is one.",
-                    "give the type of what the predicate says; ghcr:push signs");
+                    "give the type of what the predicate says; ghcr:sign signs");
         }
     }
 
@@ -61,6 +91,11 @@ public record Attestation(String name, Digest digest, String predicateType, Byte
                 .write(predicate)
                 .writeUtf8("}")
                 .readByteString();
+    }
+
+    /** Whether somebody has said the same, to the byte. */
+    public boolean isStatedBy(VerifiedStatement verified) {
+        return verified.statement().equals(statement());
     }
 
     private Map<String, Object> subject() {

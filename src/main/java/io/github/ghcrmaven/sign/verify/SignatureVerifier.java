@@ -12,7 +12,7 @@ import okio.ByteString;
  * Verifies signatures against a trusted root, as {@code cosign verify} does with {@code --trusted-root} and
  * {@code --offline}, and stricter in two things: an attestation is no signature, and every log entry and every timestamp that
  * is there must hold. Whatever bytes it is given, it returns or throws {@link FaultException}, nothing else; but
- * {@link #signature} throws {@link RefusedException}, for callers among the packages of signing.
+ * {@link #signature} and {@link #attestation} throw {@link RefusedException}, for callers among the packages of signing.
  *
  * <p>Safe for use by several threads.
  */
@@ -105,7 +105,14 @@ public final class SignatureVerifier {
         return evidence.check(envelope, policy);
     }
 
-    private VerifiedStatement attestation(Digest subject, ByteString bundle, Policy policy) {
+    /**
+     * Verifies one attestation.
+     *
+     * @param subject computed from the manifest's bytes, never taken from a header
+     * @param bundle JSON
+     * @throws RefusedException where it does not hold
+     */
+    public VerifiedStatement attestation(Digest subject, ByteString bundle, Policy policy) {
         SignatureEvidence envelope = Bundle.parse(bundle).ofEnvelope();
         SignedContent.Envelope content = (SignedContent.Envelope) envelope.content();
         Statement statement = Statement.of(content);
