@@ -194,20 +194,24 @@ class SignedReleaseInterop {
         if (by != By.KEY_ALONE) {
             options.add("-Dghcr.sign.signingConfig=" + trust.rekor1AndTimestamps());
         }
+        Map<String, String> environment;
         if (by == By.IDENTITY) {
             options.add("-Dghcr.sign=keyless");
-            return release.deploy(
-                    Map.of(
-                            "ACTIONS_ID_TOKEN_REQUEST_URL",
-                            sigstore.actionsTokenUrl(),
-                            "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-                            sigstore.actionsRequestToken()),
-                    options);
+            environment = Map.of(
+                    "ACTIONS_ID_TOKEN_REQUEST_URL",
+                    sigstore.actionsTokenUrl(),
+                    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                    sigstore.actionsRequestToken());
+        } else {
+            options.add("-Dghcr.sign=key");
+            options.add("-Dghcr.sign.key=" + keys.resolve("cosign.key"));
+            options.add("-Dghcr.sign.tlog=" + (by == By.KEY_IN_THE_LOG));
+            environment = Map.of("COSIGN_PASSWORD", Cosign.PASSWORD);
         }
-        options.add("-Dghcr.sign=key");
-        options.add("-Dghcr.sign.key=" + keys.resolve("cosign.key"));
-        options.add("-Dghcr.sign.tlog=" + (by == By.KEY_IN_THE_LOG));
-        return release.deploy(Map.of("COSIGN_PASSWORD", Cosign.PASSWORD), options);
+        String printed = release.deploy(environment, options);
+        sigstore.assertNoSecretIn(printed);
+        assertThat(printed).doesNotContain(Cosign.PASSWORD);
+        return printed;
     }
 
     private String trustedRoot() {
