@@ -35,7 +35,9 @@ public final class Outputs {
     public void write(Path directory, ActionsFiles actions) throws IOException {
         for (Published chart : published) {
             boolean alone = published.stream()
-                    .noneMatch(other -> other != chart && other.name().equals(chart.name()));
+                            .filter(other -> other.name().equals(chart.name()))
+                            .count()
+                    == 1;
             Report.write(chart, directory, alone ? chart.name() : chart.name() + "-" + chart.version());
         }
         actions.outputs(stepOutputs());
