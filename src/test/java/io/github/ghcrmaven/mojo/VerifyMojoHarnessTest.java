@@ -23,6 +23,7 @@ import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.inject.Inject;
 import okio.ByteString;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -115,7 +116,7 @@ class VerifyMojoHarnessTest {
         assertThat(goal.signStaging).isTrue();
         assertThat(goal.signTufMirror).hasToString("https://tuf.acme.example/");
         assertThat(goal.signTufRoot).hasName("root.json");
-        assertThat(goal.layout.toPath()).endsWith(Path.of("disk", "oci"));
+        assertThat(Objects.requireNonNull(goal.layout).toPath()).endsWith(Path.of("disk", "oci"));
         assertThat(goal.verifySkip).isTrue();
     }
 
