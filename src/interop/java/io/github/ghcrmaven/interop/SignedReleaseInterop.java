@@ -168,6 +168,7 @@ class SignedReleaseInterop {
         assertVerifiedByBoth(release);
     }
 
+    /** By the form {@code legacy}: they look for bundles beside the chart alone. */
     @ParameterizedTest
     @EnumSource
     void bothFindSignaturesInAnotherRepositoryByThePrintedCommand(Make make) throws IOException {
