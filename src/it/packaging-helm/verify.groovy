@@ -15,7 +15,9 @@ assert !report.skipped
 // by digest first, the tag last
 def written = registry.steps().findAll { it.startsWith('PUT') }
 assert written == ['PUT blob', 'PUT blob', 'PUT manifest', 'PUT tag']
-assert registry.count('GET token') == 1
+// one to push, one to see whether everybody can read it
+assert registry.count('GET token') == 2
+assert log.contains('[WARNING] This package is private: pulling it takes credentials.')
 
 // linted before it is packaged
 assert log.indexOf('no errors, no warnings in chart web') in 0..log.indexOf('web 1.4.0 (appVersion 1.4.0)')

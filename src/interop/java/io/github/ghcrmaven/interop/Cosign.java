@@ -12,6 +12,9 @@ import java.util.List;
 /** One of the two cosigns, before a Sigstore in this process; with folders of its own for all that it keeps. */
 final class Cosign {
 
+    /** That of the keys that are made. */
+    static final String PASSWORD = "interop-password";
+
     private final Tool tool;
     private final Path home;
     private final InProcessSigstore sigstore;
@@ -90,6 +93,35 @@ final class Cosign {
                 .text();
     }
 
+    /** Attests keyless, as a bundle: a predicate of that type, which is the JSON in a file. Only the third can. */
+    void attest(Path dockerConfig, String reference, String token, String type, Path predicate) throws IOException {
+        List<String> what = List.of(
+                "--type",
+                type,
+                "--predicate",
+                predicate.toString(),
+                "--signing-config",
+                trust.rekor1AndTimestamps().toString(),
+                "--trusted-root",
+                trust.trustedRoot().toString());
+        cosign(dockerConfig, words("attest", what, "--yes", "--identity-token", token, reference))
+                .run();
+    }
+
+    /** Runs a line of a shell, in a folder, in which {@code cosign} is this one; says what was signed. */
+    String shell(Path dockerConfig, Path folder, String line) throws IOException {
+        Path commands = Files.createDirectories(home.resolve("bin"));
+        Path name = commands.resolve("cosign");
+        if (!Files.exists(name)) {
+            Files.createSymbolicLink(name, tool.path());
+        }
+        return kept(Command.of(Path.of("/bin/sh"), List.of("-c", line)))
+                .in(folder)
+                .with("PATH", commands)
+                .with("DOCKER_CONFIG", dockerConfig)
+                .text();
+    }
+
     /** Makes a key pair: {@code cosign.key} and {@code cosign.pub}, in the folder that this returns. */
     Path makeKeys() throws IOException {
         command(List.of("generate-key-pair")).run();
@@ -148,12 +180,14 @@ final class Cosign {
     }
 
     private Command command(List<String> words) {
-        return Command.of(tool.path(), words)
-                .in(home)
+        return kept(Command.of(tool.path(), words)).with("COSIGN_PASSWORD", PASSWORD);
+    }
+
+    private Command kept(Command command) {
+        return command.in(home)
                 // where it would keep the public Sigstore's trusted root
                 .with("TUF_ROOT", home.resolve("tuf"))
-                .with("HOME", home)
-                .with("COSIGN_PASSWORD", "interop-password");
+                .with("HOME", home);
     }
 
     @Override

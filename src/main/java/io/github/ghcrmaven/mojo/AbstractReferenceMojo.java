@@ -67,8 +67,13 @@ abstract class AbstractReferenceMojo extends AbstractSigningMojo {
         // where nothing is written beside the manifest, it need not be allowed
         Registry registry =
                 signing.elsewhere().isPresent() ? connections.open(credentials, Actions.PULL) : forSignatures;
-        narration.copyable(deed.on(
-                new ExistingManifest(registry, asked, connections.endpoint().isPlain(), signing, narration)));
+        narration.copyable(deed.on(new ExistingManifest(
+                registry,
+                asked,
+                connections.endpoint().isPlain(),
+                signing,
+                visibility(connections, credentials, logsUnacknowledged()),
+                narration)));
     }
 
     private static FaultException nobodySigns(String verb) {

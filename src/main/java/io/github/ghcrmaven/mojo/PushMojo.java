@@ -3,7 +3,6 @@ package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.auth.CredentialChain;
 import io.github.ghcrmaven.auth.Environment;
-import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
@@ -287,18 +286,6 @@ public final class PushMojo extends AbstractDestinationMojo {
                 (System.nanoTime() - start) / 1e9,
                 place.registry.requests() + place.visibility.requests(),
                 what));
-    }
-
-    /** Where there is no credential, the registry lets everybody in. */
-    private Visibility visibility(Connections connections, CredentialChain.Answer credentials, boolean logged) {
-        if (credentials.credential().isEmpty()) {
-            return Visibility.ignored();
-        }
-        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
-                ? Optional.of(new Visibility.GitHub(
-                        connections.github(), credentials.credential().get()))
-                : Optional.empty();
-        return new Visibility(Optional.of(connections.openToAnybody()), github, logged, getLog()::warn);
     }
 
     private String report(List<Published> published) {

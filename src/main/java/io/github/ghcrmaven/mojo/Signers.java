@@ -69,12 +69,15 @@ record Signers(
 
     private Signatory keyless(SigningParameters parameters, SigstoreSupplier sigstore) {
         IdentityTokens tokens = memory.identityTokens(environment(), transport, retries);
-        boolean asked = parameters.interactive() && session.getRequest().isInteractiveMode();
         return Signatory.keyless(
-                asked ? tokens.withBrowser(browser(), sigstore) : tokens,
+                mayAsk(parameters) ? tokens.withBrowser(browser(), sigstore) : tokens,
                 sigstore,
                 Clock.systemUTC(),
                 parameters.required());
+    }
+
+    private boolean mayAsk(SigningParameters parameters) {
+        return parameters.interactive() && session.getRequest().isInteractiveMode();
     }
 
     private Browser browser() {
@@ -109,10 +112,9 @@ record Signers(
             return Signatory.keyless(tokens, nothing, Clock.systemUTC(), parameters.required())
                     .describe();
         } catch (FaultException e) {
-            boolean person = parameters.interactive()
-                    && session.getRequest().isInteractiveMode()
-                    && environment().get("GITHUB_ACTIONS").isEmpty();
-            if (person && IdentityTokens.isMissing(e)) {
+            boolean asked =
+                    mayAsk(parameters) && environment().get("GITHUB_ACTIONS").isEmpty();
+            if (asked && IdentityTokens.isMissing(e)) {
                 return "keyless, as whoever then signs in with the browser (sign.interactive=true)";
             }
             throw e;

@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
-import io.github.ghcrmaven.auth.CredentialChain;
-import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.layout.LayoutRegistry;
-import io.github.ghcrmaven.oci.Reference;
-import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Narration;
-import io.github.ghcrmaven.publish.ResolvedManifest;
-import io.github.ghcrmaven.registry.Actions;
-import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.sign.store.SignedManifest;
-import io.github.ghcrmaven.sign.store.StoredSignatures;
-import io.github.ghcrmaven.sign.verify.Policy;
-import io.github.ghcrmaven.sign.verify.SignatureVerifier;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.inject.Inject;
@@ -23,7 +10,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies that a chart or image in a registry is signed by whom it should be, as {@code cosign verify} does, and fails where
@@ -33,26 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "verify", requiresProject = false, threadSafe = true)
-public final class VerifyMojo extends AbstractTrustMojo {
-
-    /**
-     * What is verified: {@code host/path:tag} or {@code host/path@sha256:…}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.reference")
-    @Nullable
-    String reference;
-
-    /**
-     * A folder that holds what {@code reference} names, instead of the registry: one that {@code ghcr:push} has made with {@code
-     * layout}, or an image layout. Nothing is asked of the registry.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "ghcr.layout")
-    @Nullable
-    File layout;
+public final class VerifyMojo extends AbstractVerifyingMojo {
 
     /**
      * Skips this goal.
@@ -79,43 +46,8 @@ public final class VerifyMojo extends AbstractTrustMojo {
 
     @Override
     void run() throws IOException {
-        Reference asked = References.manifest(reference, "verify");
-        Repository signatures = signatureRepository().orElse(asked.repository());
-        Policy policy = policyParameters().policy();
-        SignatureVerifier verifier = verifier(policy);
-        if (layout != null && signatureRepository().isPresent()) {
-            throw new FaultException(
-                    "signRepository is given, and an image layout too: signatures are carried beside the chart.",
-                    "leave signRepository out",
-                    "layout");
-        }
-        if (layout == null && session.isOffline()) {
-            throw new FaultException(
-                    "Maven is offline (-o), and what is verified is in a registry.", "run it without -o", "offline");
-        }
         Narration narration = new Narration(getLog()::info);
-        narration.say(
-                "Reference",
-                layout == null ? asked.toString() : asked + " in " + shown(layout.toPath()) + " (image layout)");
-        Registry registry = open(asked.repository(), narration);
-        ResolvedManifest resolved = ResolvedManifest.of(registry, asked);
-        Reference manifest = resolved.reference();
-        Registry ofSignatures =
-                signatures.registry().equals(asked.repository().registry()) ? registry : open(signatures, narration);
-        SignedManifest signed = SignedManifest.verify(
-                verifier, manifest, new StoredSignatures(ofSignatures, signatures).of(resolved.digest()), policy);
-        signed.accepted().forEach(one -> narration.say("Verified", one.toString()));
-        signed.refused().forEach(one -> narration.say("Passed over", one.place() + ": " + one.reason()));
-        narration.copyable(List.of(manifest.toString()));
-    }
-
-    private Registry open(Repository repository, Narration narration) throws IOException {
-        if (layout != null) {
-            return LayoutRegistry.in(layout.toPath());
-        }
-        Connections connections = connections(repository.registry());
-        CredentialChain.Answer credentials = connections.credentials(Environments.machine(session), repository);
-        narration.say("Credentials", credentials.describe());
-        return connections.open(credentials, Actions.PULL);
+        Verified verified = verified("verify", narration);
+        narration.copyable(List.of(verified.manifest().reference().toString()));
     }
 }

@@ -14,6 +14,9 @@ public final class MediaTypes {
     public static final String EMPTY = "application/vnd.oci.empty.v1+json";
     public static final String HELM_CONFIG = "application/vnd.cncf.helm.config.v1+json";
     public static final String HELM_CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
+    /** What Helm wrote before it had a type of its own, and reads still. */
+    public static final String HELM_CHART_LEGACY = "application/tar+gzip";
+
     public static final String HELM_PROVENANCE = "application/vnd.cncf.helm.chart.provenance.v1.prov";
 
     private MediaTypes() {}

@@ -6,6 +6,7 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
+import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.registry.Upload;
 import io.github.ghcrmaven.sign.make.Attestation;
@@ -25,6 +26,7 @@ public final class ExistingManifest {
     private final Reference asked;
     private final boolean plainHttp;
     private final Signing signing;
+    private final Visibility visibility;
     private final Narration narration;
 
     private record Cleared(ResolvedManifest manifest, OpenUploads uploads) {}
@@ -35,13 +37,20 @@ public final class ExistingManifest {
      * @param registry that of the manifest
      * @param asked the manifest, by a tag or its digest
      * @param plainHttp whether its registry is spoken to without TLS
+     * @param visibility warns where who signs is less public than it becomes
      */
     public ExistingManifest(
-            Registry registry, Reference asked, boolean plainHttp, Signing signing, Narration narration) {
+            Registry registry,
+            Reference asked,
+            boolean plainHttp,
+            Signing signing,
+            Visibility visibility,
+            Narration narration) {
         this.registry = registry;
         this.asked = asked;
         this.plainHttp = plainHttp;
         this.signing = signing;
+        this.visibility = visibility;
         this.narration = narration;
     }
 
@@ -94,8 +103,10 @@ public final class ExistingManifest {
                 return resolved;
             });
             Future<OpenUploads> uploads = sideBySide.start(() -> open(blobs, sideBySide));
-            SideBySide.awaitAll(List.of(signer, manifest, uploads));
+            Future<Openness> openness = sideBySide.start(() -> visibility.ask(asked));
+            SideBySide.awaitAll(List.of(signer, manifest, uploads, openness));
             narration.say("Signing", SideBySide.await(signer));
+            visibility.warnOfLog(asked, "");
             return new Cleared(SideBySide.await(manifest), SideBySide.await(uploads));
         }
     }

@@ -86,7 +86,7 @@ public final class Report {
             members.put("identity", identity.subject());
             members.put("issuer", identity.issuer());
         } else if (accepted.signature().signer() instanceof Signer.Key key) {
-            members.put("key", "sha256:" + key.fingerprint().hex());
+            members.put("key", key.toString());
         }
         accepted.signature().logIndex().ifPresent(index -> members.put("logIndex", index));
         return members;

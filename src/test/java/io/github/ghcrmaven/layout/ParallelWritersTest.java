@@ -149,7 +149,7 @@ class ParallelWritersTest {
         try {
             return work.get();
         } catch (ExecutionException e) {
-            return String.valueOf(e.getCause().getMessage());
+            return String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -29,7 +29,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attest", "lint", "login", "logout", "package", "push", "sign", "verify"})
+    @ValueSource(strings = {"attest", "lint", "login", "logout", "package", "pull", "push", "sign", "verify"})
     void everyParameterHasAPropertyOfOurs(String goal) throws IOException {
         String mojo = mojo(goal);
 
@@ -40,7 +40,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attest", "lint", "login", "logout", "package", "push", "sign", "verify"})
+    @ValueSource(strings = {"attest", "lint", "login", "logout", "package", "pull", "push", "sign", "verify"})
     void theHarnessBindsEveryParameter(String goal) throws IOException {
         String pom = Files.readString(Path.of("src/test/resources/harness", goal + ".xml"));
 

@@ -141,6 +141,16 @@ class SignMojoHarnessTest {
 
     @Test
     @InjectMojo(goal = "sign")
+    void whoSignsWhatIsNotPublicIsWarnedUnlessThatIsKnown(SignMojo goal) throws Exception {
+        ready(goal).execute();
+        assertThat(log.everything()).containsOnlyOnce("This package is not public, but who signs it becomes so");
+        goal.signAcknowledgePublicLog = true;
+        goal.execute();
+        assertThat(log.everything()).containsOnlyOnce("This package is not public, but who signs it becomes so");
+    }
+
+    @Test
+    @InjectMojo(goal = "sign")
     void toSignWithNobodyIsRefusedBeforeAnythingIsAsked(SignMojo goal) {
         ready(goal).sign = "none";
 

@@ -66,7 +66,8 @@ class ExistingManifestTest {
     private ExistingManifest manifest(Signatory signatory, String name) {
         Registry registry = Connecting.to(ghcr).open();
         Signing signing = setup.with(signatory, registry).orElseThrow();
-        return new ExistingManifest(registry, new Reference(web, name), true, signing, new Narration(said::add));
+        return new ExistingManifest(
+                registry, new Reference(web, name), true, signing, Visibility.ignored(), new Narration(said::add));
     }
 
     private List<FoundSignature> stored(Repository repository) throws IOException {
@@ -154,7 +155,8 @@ class ExistingManifestTest {
         Signing signing =
                 setup.elsewhere(job, Connecting.to(ghcr).open(), signatures).orElseThrow();
         Registry reading = Connecting.to(ghcr).with(Actions.PULL).open();
-        new ExistingManifest(reading, web.at(DIGEST), true, signing, new Narration(said::add)).sign();
+        new ExistingManifest(reading, web.at(DIGEST), true, signing, Visibility.ignored(), new Narration(said::add))
+                .sign();
 
         assertThat(signatures(signatures, job)).hasSize(2);
         assertThat(ghcr.tags(Publishing.WEB)).containsExactly("1.0.0");

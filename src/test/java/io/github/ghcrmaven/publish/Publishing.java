@@ -22,6 +22,7 @@ final class Publishing {
     private final List<String> said = new CopyOnWriteArrayList<>();
 
     private final Function<Registry, Optional<Signing>> signing;
+    private final Visibility visibility;
 
     /** Unsigned ones. */
     Publishing(InProcessGhcr ghcr) {
@@ -30,8 +31,14 @@ final class Publishing {
 
     /** @param signing how they are signed, with signatures in this registry */
     Publishing(InProcessGhcr ghcr, Function<Registry, Optional<Signing>> signing) {
+        this(ghcr, signing, Visibility.ignored());
+    }
+
+    /** @param visibility warns of who may read what */
+    Publishing(InProcessGhcr ghcr, Function<Registry, Optional<Signing>> signing, Visibility visibility) {
         this.ghcr = ghcr;
         this.signing = signing;
+        this.visibility = visibility;
     }
 
     /** What all of them said, one line each. */
@@ -51,13 +58,7 @@ final class Publishing {
         Repository charts = new Repository(ghcr.host(), "octocat/charts");
         Registry registry = connecting.open();
         return new Publication(
-                        registry,
-                        charts,
-                        true,
-                        policy,
-                        signing.apply(registry),
-                        Visibility.ignored(),
-                        new Narration(said::add))
+                        registry, charts, true, policy, signing.apply(registry), visibility, new Narration(said::add))
                 .publish(archives);
     }
 

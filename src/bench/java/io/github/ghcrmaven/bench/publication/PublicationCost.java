@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class PublicationCost {
 
-    private static final int RUNS = 9;
     private static final List<Long> ROUND_TRIPS = List.of(0L, 20L, 50L);
 
     private PublicationCost() {}
@@ -28,7 +27,7 @@ public final class PublicationCost {
      * Measures.
      *
      * @param args the project's folder, the folder to write to, Maven's home, the local repository that the plugin was installed into,
-     *     that of the build around, and the plugin's version
+     *     that of the build around, the plugin's version, and how many runs each way gets
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (!Tool.missing().isEmpty()) {
@@ -46,7 +45,7 @@ public final class PublicationCost {
             commandLines.publish("acme/warm-up-of-command-lines");
             CostTable costs = new CostTable();
             for (long roundTrip : ROUND_TRIPS) {
-                measure(services, commandLines, build, roundTrip, costs);
+                measure(services, commandLines, build, roundTrip, Integer.parseInt(args[6]), costs);
             }
             System.out.println(costs.markdown());
             page.show("publication", costs.markdown());
@@ -63,13 +62,13 @@ public final class PublicationCost {
     }
 
     private static void measure(
-            Services services, CommandLines commandLines, MavenBuilds build, long roundTrip, CostTable costs)
+            Services services, CommandLines commandLines, MavenBuilds build, long roundTrip, int runs, CostTable costs)
             throws IOException, InterruptedException {
         services.roundTrip(Duration.ofMillis(roundTrip));
         List<Measured> empty = new ArrayList<>();
         List<Measured> ours = new ArrayList<>();
         List<Measured> theirs = new ArrayList<>();
-        for (int run = 1; run <= RUNS; run++) {
+        for (int run = 1; run <= runs; run++) {
             String repository = "acme/at-" + roundTrip + "-ms/run-" + run;
             services.forget();
             Timed validated = build.validate();

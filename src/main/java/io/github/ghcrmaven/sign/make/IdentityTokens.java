@@ -80,11 +80,14 @@ public final class IdentityTokens {
         }
         throw new FaultException(
                 "There is no identity to sign with: " + VARIABLE + " is not set, and GitHub Actions offers no token.",
-                "in a workflow, give the job the permission:\n"
-                        + "permissions: { id-token: write, … }\n"
+                "in a workflow, give the job the last of these; a list takes away what it does not name:\n"
+                        + "  permissions:\n"
+                        + "    contents: read\n"
+                        + "    packages: write\n"
+                        + "    id-token: write\n"
                         + "elsewhere set " + VARIABLE
-                        + ", log in with a browser (signInteractive=true), sign with a key (sign=key), or"
-                        + " publish unsigned (sign=none)",
+                        + ", sign with a key (-Dghcr.sign=key -Dghcr.sign.key=cosign.key), log in\n"
+                        + "with a browser (-Dghcr.sign.interactive=true), or publish unsigned (-Dghcr.sign=none)",
                 "no-identity");
     }
 }

@@ -20,5 +20,12 @@ public sealed interface Signer {
      *
      * @param fingerprint SHA-256 of the public key's X.509 encoding
      */
-    record Key(ByteString fingerprint) implements Signer {}
+    record Key(ByteString fingerprint) implements Signer {
+
+        /** {@code sha256:<hex>}. */
+        @Override
+        public String toString() {
+            return "sha256:" + fingerprint.hex();
+        }
+    }
 }
