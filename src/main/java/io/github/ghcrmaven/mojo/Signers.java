@@ -17,7 +17,6 @@ import io.github.ghcrmaven.sign.make.SigstoreSupplier;
 import io.github.ghcrmaven.sign.make.SystemBrowser;
 import io.github.ghcrmaven.sign.trust.SigstoreTrust;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
-import io.github.ghcrmaven.sign.verify.TrustedRoot;
 import io.github.ghcrmaven.sign.verify.TrustedRootFile;
 import java.io.IOException;
 import java.time.Clock;
@@ -52,7 +51,6 @@ record Signers(
             Optional<Repository> elsewhere)
             throws IOException {
         boolean alone = parameters.mode() == SigningParameters.Mode.KEY && !parameters.logged();
-        TrustedRoot root = alone ? TrustedRootFile.nobody() : trust.trustedRoot();
         SigstoreSupplier sigstore = memory.sigstore(trust, transport, retries, parameters.rekorVersion());
         Signatory signatory = parameters.mode() == SigningParameters.Mode.KEY
                 ? Signatory.withKey(
@@ -61,7 +59,7 @@ record Signers(
         return new Signing(
                 signatory,
                 parameters.forms(),
-                new SignatureVerifier(root),
+                () -> new SignatureVerifier(alone ? TrustedRootFile.nobody() : trust.trustedRoot()),
                 registry,
                 elsewhere,
                 trust.parameters().trustedRoot());

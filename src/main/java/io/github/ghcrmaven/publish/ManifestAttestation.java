@@ -106,8 +106,8 @@ final class ManifestAttestation {
         return judged.accepted().get(0).statement();
     }
 
-    private AttestedManifest judged(List<FoundSignature> found, Policy policy) {
-        return AttestedManifest.judge(signing.verifier(), digest(), found, policy);
+    private AttestedManifest judged(List<FoundSignature> found, Policy policy) throws IOException {
+        return AttestedManifest.judge(signing.verifier().get(), digest(), found, policy);
     }
 
     private Digest digest() {

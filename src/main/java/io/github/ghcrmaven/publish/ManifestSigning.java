@@ -125,7 +125,8 @@ final class ManifestSigning {
         Optional<Policy> known = signing.signatory().policy();
         Policy policy =
                 known.isPresent() ? known.get() : signing.signatory().maker().policy();
-        return SignedManifest.judge(signing.verifier(), manifest, found, policy).accepted();
+        return SignedManifest.judge(signing.verifier().get(), manifest, found, policy)
+                .accepted();
     }
 
     private List<FoundSignature> made(SignatureMaker maker, Set<SignatureForm> missing) throws IOException {
@@ -147,8 +148,8 @@ final class ManifestSigning {
         }
     }
 
-    private List<SignedManifest.Accepted> verified(List<FoundSignature> readBack, Policy policy) {
-        SignedManifest judged = SignedManifest.judge(signing.verifier(), manifest, readBack, policy);
+    private List<SignedManifest.Accepted> verified(List<FoundSignature> readBack, Policy policy) throws IOException {
+        SignedManifest judged = SignedManifest.judge(signing.verifier().get(), manifest, readBack, policy);
         if (judged.refused().isEmpty()) {
             return judged.accepted();
         }

@@ -73,7 +73,9 @@ final class Preflight {
                     .map(chart -> sideBySide.start(() -> check(chart)))
                     .toList());
         });
-        SideBySide.awaitAll(List.of(cleared, signer));
+        Future<Boolean> trust =
+                sideBySide.start(() -> signing.isEmpty() || signing.get().findTrust());
+        SideBySide.awaitAll(List.of(cleared, signer, trust));
         return new Findings(SideBySide.await(signer), SideBySide.await(cleared));
     }
 

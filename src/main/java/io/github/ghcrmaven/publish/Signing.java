@@ -8,7 +8,6 @@ import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.store.SignatureForm;
-import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -29,7 +28,7 @@ import java.util.Set;
 public record Signing(
         Signatory signatory,
         Set<SignatureForm> forms,
-        SignatureVerifier verifier,
+        VerifierSource verifier,
         Registry registry,
         Optional<Repository> elsewhere,
         Optional<Path> trustedRoot,
@@ -49,7 +48,7 @@ public record Signing(
     public Signing(
             Signatory signatory,
             Set<SignatureForm> forms,
-            SignatureVerifier verifier,
+            VerifierSource verifier,
             Registry registry,
             Optional<Repository> elsewhere,
             Optional<Path> trustedRoot) {
@@ -71,6 +70,12 @@ public record Signing(
                     "sign-parameters");
         }
         return new Signing(signatory, forms, verifier, registry, elsewhere, trustedRoot, Optional.of(said));
+    }
+
+    /** Reads whom to trust, so that what is wrong with that is found before anything is written. */
+    boolean findTrust() throws IOException {
+        verifier.get();
+        return true;
     }
 
     /** Where the signatures of a manifest in this repository are. */

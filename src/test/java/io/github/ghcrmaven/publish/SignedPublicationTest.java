@@ -163,6 +163,28 @@ class SignedPublicationTest {
     }
 
     @Test
+    void whatIsWrongWithTheTrustIsFoundBeforeTheFirstByteTogetherWithWhatElseIsWrong() {
+        VerifierSource none = () -> {
+            throw new FaultException("Nothing says whom to trust.", "say it", "trust-repository");
+        };
+        Publishing build = new Publishing(
+                ghcr,
+                registry -> Optional.of(new Signing(
+                        setup.signatory(Map.of()),
+                        EnumSet.allOf(SignatureForm.class),
+                        none,
+                        registry,
+                        Optional.empty(),
+                        Optional.empty())));
+
+        assertThatThrownBy(() -> build.publish(Charts.pack(folder, "1.0.0", "web")))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("There is no identity to sign with")
+                .hasMessageContaining("Nothing says whom to trust.");
+        assertThat(puts()).isZero();
+    }
+
+    @Test
     void whereFulcioRefusesNoManifestIsPut() {
         sigstore.fault("POST signingCert 1", Fault.status(400));
 
@@ -283,7 +305,7 @@ class SignedPublicationTest {
         Signing legacy = new Signing(
                 job,
                 EnumSet.of(SignatureForm.LEGACY),
-                setup.verifier(),
+                setup::verifier,
                 Connecting.to(ghcr).open(),
                 Optional.empty(),
                 Optional.empty());

@@ -63,12 +63,12 @@ final class SigningSetup {
     }
 
     Optional<Signing> with(Signatory signatory, Registry registry) {
-        return Optional.of(new Signing(signatory, BOTH, verifier(), registry, Optional.empty(), Optional.empty()));
+        return Optional.of(new Signing(signatory, BOTH, this::verifier, registry, Optional.empty(), Optional.empty()));
     }
 
     Optional<Signing> elsewhere(Signatory signatory, Registry registry, Repository signatures) {
         return Optional.of(
-                new Signing(signatory, BOTH, verifier(), registry, Optional.of(signatures), Optional.empty()));
+                new Signing(signatory, BOTH, this::verifier, registry, Optional.of(signatures), Optional.empty()));
     }
 
     private TrustedRoot root() {
