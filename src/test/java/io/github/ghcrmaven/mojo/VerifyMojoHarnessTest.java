@@ -23,6 +23,7 @@ import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import okio.ByteString;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -115,7 +116,7 @@ class VerifyMojoHarnessTest {
         assertThat(goal.signStaging).isTrue();
         assertThat(goal.signTufMirror).hasToString("https://tuf.acme.example/");
         assertThat(goal.signTufRoot).hasName("root.json");
-        assertThat(goal.layout.toPath()).endsWith(Path.of("disk", "oci"));
+        assertThat(goal.layout.toPath()).endsWithRaw(Path.of("disk", "oci"));
         assertThat(goal.verifySkip).isTrue();
     }
 
@@ -316,7 +317,12 @@ class VerifyMojoHarnessTest {
     @Test
     @InjectMojo(goal = "verify")
     void whatIsInALayoutIsVerifiedOffline(VerifyMojo goal) throws Exception {
-        signed(WEB, "acme/charts");
+        Manifest chart = Manifest.of(Manifest.EMPTY_CONFIG, List.of(), new TreeMap<>());
+        registry.seedBlob(WEB, "{}".getBytes(UTF_8));
+        registry.seedManifest(WEB, "1.4.0", chart.bytes());
+        ByteString payload = CosignForms.payload(chart.digest());
+        new CosignStore(registry, WEB, chart.digest())
+                .layer(payload, CosignForms.keyless(sigstore, Identity.workflow("acme/charts")).annotations(payload, true));
         Repository web = new Repository(registry.host(), WEB);
         Path folder = directory.resolve("oci");
         LayoutRegistry layout = LayoutRegistry.below(folder);
@@ -327,7 +333,7 @@ class VerifyMojoHarnessTest {
                         web,
                         OpenUploads.none(),
                         directory.resolve("scratch"))
-                .copy(DIGEST);
+                .copy(chart.digest());
         layout.putManifest(web.tagged(new Tag("1.4.0")), manifest);
         int before = registry.steps().size();
         doReturn(true).when(session).isOffline();
@@ -338,7 +344,7 @@ class VerifyMojoHarnessTest {
 
             assertThat(log.infos())
                     .contains("Reference    " + web + ":1.4.0 in " + place + " (image layout)")
-                    .contains("  " + web.at(DIGEST));
+                    .contains("  " + web.at(chart.digest()));
         }
         assertThat(log.infos())
                 .filteredOn(line -> line.startsWith("Verified     .sig 1, by " + OURS))
