@@ -9,11 +9,13 @@ import static org.mockito.Mockito.doReturn;
 import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Manifest;
+import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
-import io.github.ghcrmaven.publish.ArtifactCopy;
-import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.OpenUploads;
+import io.github.ghcrmaven.sign.store.SignatureStorage;
+import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.sigstore.CosignForms;
@@ -23,6 +25,7 @@ import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import okio.ByteString;
@@ -318,23 +321,19 @@ class VerifyMojoHarnessTest {
     @InjectMojo(goal = "verify")
     void whatIsInALayoutIsVerifiedOffline(VerifyMojo goal) throws Exception {
         Manifest chart = Manifest.of(Manifest.EMPTY_CONFIG, List.of(), new TreeMap<>());
-        registry.seedBlob(WEB, "{}".getBytes(UTF_8));
-        registry.seedManifest(WEB, "1.4.0", chart.bytes());
-        ByteString payload = CosignForms.payload(chart.digest());
-        new CosignStore(registry, WEB, chart.digest())
-                .layer(payload, CosignForms.keyless(sigstore, Identity.workflow("acme/charts")).annotations(payload, true));
         Repository web = new Repository(registry.host(), WEB);
         Path folder = directory.resolve("oci");
         LayoutRegistry layout = LayoutRegistry.below(folder);
-        Manifest manifest = new ArtifactCopy(
-                        Connecting.to(registry).open(),
-                        web,
-                        layout,
-                        web,
-                        OpenUploads.none(),
-                        directory.resolve("scratch"))
-                .copy(chart.digest());
-        layout.putManifest(web.tagged(new Tag("1.4.0")), manifest);
+        layout.putBlob(web, Blob.of(MediaTypes.EMPTY, "config", "{}".getBytes(UTF_8)), Optional.empty());
+        layout.putManifest(web.tagged(new Tag("1.4.0")), chart);
+        ByteString payload = CosignForms.payload(chart.digest());
+        new SignatureStorage(layout, web, OpenUploads.none())
+                .append(
+                        chart.digest(),
+                        new StoredSignature.LegacyLayer(
+                                payload,
+                                CosignForms.keyless(sigstore, Identity.workflow("acme/charts"))
+                                        .annotations(payload, true)));
         int before = registry.steps().size();
         doReturn(true).when(session).isOffline();
         VerifyMojo verify = ready(goal);
