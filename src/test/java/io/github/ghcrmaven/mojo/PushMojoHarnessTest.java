@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.inject.Inject;
 import okhttp3.tls.HeldCertificate;
@@ -148,12 +147,8 @@ class PushMojoHarnessTest {
         assertThat(goal.retries).isEqualTo(2);
         assertThat(goal.longestWait).isEqualTo(10);
         assertThat(goal.atEnd).isTrue();
-        assertThat(Objects.requireNonNull(goal.layout).toPath())
-                .endsWith(Path.of("target", "oci"))
-                .isAbsolute();
-        assertThat(Objects.requireNonNull(goal.from).toPath())
-                .endsWith(Path.of("disk", "oci"))
-                .isAbsolute();
+        assertThat(goal.layout.toPath()).endsWithRaw(Path.of("target", "oci")).isAbsolute();
+        assertThat(goal.from.toPath()).endsWithRaw(Path.of("disk", "oci")).isAbsolute();
         assertThat(goal.dryRun).isTrue();
         assertThat(goal.attestProvenance).isTrue();
         assertThat(goal.pushSkip).isTrue();

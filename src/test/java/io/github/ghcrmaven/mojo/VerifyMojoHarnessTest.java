@@ -9,11 +9,13 @@ import static org.mockito.Mockito.doReturn;
 import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Manifest;
+import io.github.ghcrmaven.oci.MediaTypes;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.oci.Tag;
-import io.github.ghcrmaven.publish.ArtifactCopy;
-import io.github.ghcrmaven.registry.Connecting;
+import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.OpenUploads;
+import io.github.ghcrmaven.sign.store.SignatureStorage;
+import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.sigstore.CosignForms;
@@ -23,7 +25,8 @@ import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import okio.ByteString;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -116,7 +119,7 @@ class VerifyMojoHarnessTest {
         assertThat(goal.signStaging).isTrue();
         assertThat(goal.signTufMirror).hasToString("https://tuf.acme.example/");
         assertThat(goal.signTufRoot).hasName("root.json");
-        assertThat(Objects.requireNonNull(goal.layout).toPath()).endsWith(Path.of("disk", "oci"));
+        assertThat(goal.layout.toPath()).endsWithRaw(Path.of("disk", "oci"));
         assertThat(goal.verifySkip).isTrue();
     }
 
@@ -317,19 +320,20 @@ class VerifyMojoHarnessTest {
     @Test
     @InjectMojo(goal = "verify")
     void whatIsInALayoutIsVerifiedOffline(VerifyMojo goal) throws Exception {
-        signed(WEB, "acme/charts");
+        Manifest chart = Manifest.of(Manifest.EMPTY_CONFIG, List.of(), new TreeMap<>());
         Repository web = new Repository(registry.host(), WEB);
         Path folder = directory.resolve("oci");
         LayoutRegistry layout = LayoutRegistry.below(folder);
-        Manifest manifest = new ArtifactCopy(
-                        Connecting.to(registry).open(),
-                        web,
-                        layout,
-                        web,
-                        OpenUploads.none(),
-                        directory.resolve("scratch"))
-                .copy(DIGEST);
-        layout.putManifest(web.tagged(new Tag("1.4.0")), manifest);
+        layout.putBlob(web, Blob.of(MediaTypes.EMPTY, "config", "{}".getBytes(UTF_8)), Optional.empty());
+        layout.putManifest(web.tagged(new Tag("1.4.0")), chart);
+        ByteString payload = CosignForms.payload(chart.digest());
+        new SignatureStorage(layout, web, OpenUploads.none())
+                .append(
+                        chart.digest(),
+                        new StoredSignature.LegacyLayer(
+                                payload,
+                                CosignForms.keyless(sigstore, Identity.workflow("acme/charts"))
+                                        .annotations(payload, true)));
         int before = registry.steps().size();
         doReturn(true).when(session).isOffline();
         VerifyMojo verify = ready(goal);
@@ -339,7 +343,7 @@ class VerifyMojoHarnessTest {
 
             assertThat(log.infos())
                     .contains("Reference    " + web + ":1.4.0 in " + place + " (image layout)")
-                    .contains("  " + web.at(DIGEST));
+                    .contains("  " + web.at(chart.digest()));
         }
         assertThat(log.infos())
                 .filteredOn(line -> line.startsWith("Verified     .sig 1, by " + OURS))
