@@ -267,10 +267,6 @@ public final class PushMojo extends AbstractDestinationMojo {
         outputs.write(reports(), new ActionsFiles(Environments.of(session)));
         outputs.properties().forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
         narration.copyable(outputs.copyable());
-        List<String> policies = outputs.policies();
-        if (!policies.isEmpty()) {
-            narration.copyable(policies);
-        }
         took(start, place, "report in " + report(published));
         place.visibility.warn(published);
     }

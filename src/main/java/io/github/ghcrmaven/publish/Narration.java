@@ -21,7 +21,7 @@ public final class Narration {
     /** Lines that a person copies stand alone, with space around them. */
     public void copyable(Iterable<String> lines) {
         line.accept("");
-        lines.forEach(text -> line.accept("  " + text));
+        lines.forEach(text -> line.accept(text.isEmpty() ? "" : "  " + text));
         line.accept("");
     }
 }

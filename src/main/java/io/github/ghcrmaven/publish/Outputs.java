@@ -57,7 +57,10 @@ public final class Outputs {
                 chart.digest().toString());
     }
 
-    /** For each chart the command that uses it, its reference by digest, and the command that verifies it. */
+    /**
+     * For each chart the command that uses it, its reference by digest, and the command that verifies it; then what makes a
+     * cluster take nothing else.
+     */
     public List<String> copyable() {
         List<String> lines = new ArrayList<>();
         for (Published chart : published) {
@@ -66,14 +69,16 @@ public final class Outputs {
             chart.checks().ifPresent(checks -> lines.add(checks.cosign()));
         }
         carrying().ifPresent(lines::add);
+        List<String> policies = policies();
+        if (!policies.isEmpty()) {
+            lines.add("");
+            lines.addAll(policies);
+        }
         return lines;
     }
 
-    /**
-     * What makes a cluster take these charts with their signatures alone. Of the first that was signed now: what follows differs
-     * in its name.
-     */
-    public List<String> policies() {
+    /** Of the first that was signed now: what follows differs in its name. */
+    private List<String> policies() {
         return published.stream()
                 .filter(chart -> chart.signed()
                         .filter(signed -> !signed.added().isEmpty())

@@ -71,6 +71,7 @@ class ExistingVersionTest {
         assertThat(ghcr.tagMoves(Publishing.WEB)).hasSize(1);
         assertThat(publishing.said())
                 .containsExactly(
+                        "Signing      none (sign=none): nobody will be able to tell whose chart this is",
                         "Preflight    push permission granted, tag 1.0.0 taken by " + there.abbreviated()
                                 + " (ifExists=skip)",
                         "Skipped      1.0.0 stays " + there);

@@ -74,10 +74,21 @@ public final class SignatureCopy {
 
     /** Where none are there yet, the image stays what it is, byte for byte. */
     private Manifest whole(byte[] image) throws IOException {
-        for (Descriptor blob : ManifestContent.parse(image).blobs()) {
+        for (Descriptor blob : content(image).blobs()) {
             blobs.copy(blob);
         }
         return Manifest.parse(image);
+    }
+
+    private static ManifestContent content(byte[] image) {
+        try {
+            return ManifestContent.parse(image);
+        } catch (IllegalArgumentException e) {
+            throw new FaultException(
+                    "The signatures to be copied should be in a manifest: " + e.getMessage() + ".",
+                    "make the layout anew, or copy it once more from where it is complete",
+                    "layout-content");
+        }
     }
 
     private Optional<Manifest> longer(Digest subject, LegacyImage there, LegacyImage copied) throws IOException {
