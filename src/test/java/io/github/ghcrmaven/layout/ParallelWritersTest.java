@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ghcrmaven.oci.Manifest;
 import io.github.ghcrmaven.oci.Tag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,11 +119,12 @@ class ParallelWritersTest {
                             layout.toString(),
                             name + "1",
                             name + "2")
-                    .inheritIO()
+                    .redirectErrorStream(true)
                     .start());
         }
         for (Process writer : writers) {
-            assertThat(writer.waitFor()).isZero();
+            String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(writer.waitFor()).as(said).isZero();
         }
 
         assertAllOf(LayoutRegistry.of(layout), List.of("a1", "a2", "b1", "b2"));
