@@ -57,10 +57,15 @@ final class ManifestSigning {
         this.storage = new SignatureStorage(registry, repository, uploads);
     }
 
-    /** What goes on while the manifest is not there yet: certificate, and blobs that are known before anything is signed. */
-    List<Future<Boolean>> prepare(SideBySide sideBySide) {
+    /**
+     * What goes on while the manifest is not there yet: certificate, and blobs that are known before anything is signed.
+     *
+     * @param warned what comes before the certificate, which names the signer in public
+     */
+    List<Future<Boolean>> prepare(SideBySide sideBySide, Future<Boolean> warned) {
         List<Future<Boolean>> started = new ArrayList<>();
         started.add(sideBySide.start(() -> {
+            SideBySide.await(warned);
             signing.signatory().maker();
             return true;
         }));

@@ -28,9 +28,15 @@ final class Preflight {
      * @param complete whether its manifest is in the registry already, with all that it names
      * @param uploads those that proved the permission, one for each of its blobs; none in a dry run
      * @param signatureUploads the same for the repository of its signatures
+     * @param openness whether anybody can read the package; nothing but a warning waits for the answer
      */
     record Cleared(
-            Planned chart, Standing standing, boolean complete, OpenUploads uploads, OpenUploads signatureUploads) {
+            Planned chart,
+            Standing standing,
+            boolean complete,
+            OpenUploads uploads,
+            OpenUploads signatureUploads,
+            Future<Openness> openness) {
 
         boolean skipped() {
             return standing.verdict() == Standing.Verdict.SKIP;
@@ -94,13 +100,14 @@ final class Preflight {
         Future<OpenUploads> signatureUploads = together
                 ? uploads
                 : sideBySide.start(() -> openElsewhere(signing.orElseThrow(), chart.repository(), signatureBlobs));
-        SideBySide.awaitAll(List.of(uploads, signatureUploads, known, standing, openness));
+        SideBySide.awaitAll(List.of(uploads, signatureUploads, known, standing));
         return new Cleared(
                 chart,
                 SideBySide.await(standing),
                 SideBySide.await(known).isPresent(),
                 SideBySide.await(uploads),
-                SideBySide.await(signatureUploads));
+                SideBySide.await(signatureUploads),
+                openness);
     }
 
     private OpenUploads openElsewhere(Signing how, Repository chart, int number) throws IOException {

@@ -9,6 +9,7 @@ import io.github.ghcrmaven.publish.Preflight.Cleared;
 import io.github.ghcrmaven.publish.Preflight.Findings;
 import io.github.ghcrmaven.publish.Staged.Waiting;
 import io.github.ghcrmaven.registry.Blob;
+import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,12 +86,11 @@ public final class Publication {
                     .check(Planned.all(archives, charts));
             narration.say("Signing", found.signer());
             found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
-            found.charts().stream()
-                    .filter(chart -> !chart.skipped())
-                    .forEach(chart -> visibility.warnOfLog(
-                            chart.chart().tag().byTag(), chart.chart().prefix()));
             if (policy.dryRun()) {
-                found.charts().forEach(this::sayDryRun);
+                for (Cleared chart : found.charts()) {
+                    warnOfLog(chart);
+                    sayDryRun(chart);
+                }
                 return staged(List.of());
             }
             List<Pushed> pushed = SideBySide.awaitAll(found.charts().stream()
@@ -108,6 +108,10 @@ public final class Publication {
         Planned chart = cleared.chart();
         Optional<ManifestSigning> signatures = signing.map(how -> new ManifestSigning(
                 how, chart.tag().byDigest(), chart.artifact().manifest().descriptor(), cleared.signatureUploads()));
+        Future<Boolean> warned = sideBySide.start(() -> {
+            warnOfLog(cleared);
+            return true;
+        });
         if (!cleared.complete()) {
             List<Future<Boolean>> before = new ArrayList<>();
             for (Blob blob : chart.artifact().blobs()) {
@@ -116,17 +120,26 @@ public final class Publication {
                     return true;
                 }));
             }
-            signatures.ifPresent(one -> before.addAll(one.prepare(sideBySide)));
+            signatures.ifPresent(one -> before.addAll(one.prepare(sideBySide, warned)));
             SideBySide.awaitAll(before);
             registry.putManifest(chart.tag().byDigest(), chart.artifact().manifest());
         }
         if (signatures.isEmpty()) {
             return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
+        boolean ignored = SideBySide.await(warned);
         return new Pushed(
                 cleared,
                 Optional.of(signatures.get().sign(cleared.complete())),
                 signatures.get().attestBuild(chart.archive(), cleared.complete()));
+    }
+
+    /** The last moment at which nothing is public yet. */
+    private void warnOfLog(Cleared cleared) throws IOException {
+        if (!cleared.skipped()) {
+            Openness ignored = SideBySide.await(cleared.openness());
+            visibility.warnOfLog(cleared.chart().tag().byTag(), cleared.chart().prefix());
+        }
     }
 
     private Waiting waiting(Pushed pushed) {
