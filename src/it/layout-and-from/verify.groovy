@@ -30,7 +30,7 @@ assert runs[1].contains('Verified     .sig 1, by the key sha256:')
 assert runs[1].contains('Verified     bundle 1, by the key sha256:')
 
 // another's key lets nothing pass, and nothing was written
-assert runs[2].contains(':push (default-cli) @ standalone-pom')
+assert runs[2].contains(':push (default-cli) @ elsewhere')
 assert runs[2].contains('has no signature that passes the policy:')
 assert runs[2].contains('docs/errors.md#signature-refused')
 assert registry.tagMoves('acme/charts/web').findAll { it.tag() == '1.4.0' }.size() == 1
@@ -38,7 +38,7 @@ assert registry.tagMoves('acme/charts/web').findAll { it.tag() == '1.4.0' }.size
 // the digest has crossed as it was, the version tag came last, and the signatures hold where they are now
 def digest = registry.digest('acme/charts/web', '1.4.0')
 assert new File(basedir, 'target/ghcr/web.digest').text.trim() == digest
-assert new File(basedir, 'nothing-here/target/ghcr/web.digest').text.trim() == digest
+assert new File(basedir, 'elsewhere/target/ghcr/web.digest').text.trim() == digest
 assert registry.exchanges().findAll { it.method() == 'PUT' }.last().target().endsWith('/manifests/1.4.0')
 assert runs[4].contains('Verified     .sig 1, by the key sha256:')
 assert runs[4].contains('Verified     bundle 1, by the key sha256:')

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PushMojo extends AbstractDestinationMojo {
 
     /**
@@ -172,7 +172,7 @@ public final class PushMojo extends AbstractDestinationMojo {
             narration.say("From", shown(from.toPath()) + " (image layout)");
             Place place = registry(
                     charts, carried.stream().map(CarriedChart::name).distinct().toList(), false, narration);
-            Path scratch = reports().resolve("carried");
+            Path scratch = reportDirectory.toPath().resolve("carried");
             CarriedPublication publication = new CarriedPublication(
                     place.registry, charts, place.plainHttp, policy, verification, scratch, narration);
             Staged staged = publication.stage(carried);
@@ -264,7 +264,7 @@ public final class PushMojo extends AbstractDestinationMojo {
     private void finish(Staged staged, Place place, Narration narration, long start) throws IOException {
         List<Published> published = staged.tag().stream().map(this::whereItIs).toList();
         Outputs outputs = Outputs.of(published);
-        outputs.write(reports(), new ActionsFiles(Environments.of(session)));
+        outputs.write(reportDirectory.toPath(), new ActionsFiles(Environments.of(session)));
         outputs.properties().forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
         narration.copyable(outputs.copyable());
         took(start, place, "report in " + report(published));
@@ -285,14 +285,8 @@ public final class PushMojo extends AbstractDestinationMojo {
     }
 
     private String report(List<Published> published) {
-        return shown(published.size() == 1 ? reports().resolve(published.get(0).name() + ".json") : reports());
-    }
-
-    /** Without a project {@code target} is that of the folder in which Maven was started. */
-    private Path reports() {
-        return project.getBasedir() == null
-                ? basedir().toPath().resolve("target").resolve("ghcr")
-                : reportDirectory.toPath();
+        Path directory = reportDirectory.toPath();
+        return shown(published.size() == 1 ? directory.resolve(published.get(0).name() + ".json") : directory);
     }
 
     private Repository destination(Environment environment) {
