@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import io.github.ghcrmaven.github.RepositoryOwner;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.Destination;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Scm;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -31,5 +36,18 @@ abstract class AbstractDestinationMojo extends AbstractSigningMojo {
         Pinned pinned = new Pinned(session, execution);
         pinned.check("registry", registry);
         pinned.check("repository", repository);
+    }
+
+    /** The repository below which each chart has its own; where that is not as it was written, it is said. */
+    final Repository charts() {
+        Repository charts = Destination.of(
+                registry, repository, RepositoryOwner.of(Environments.of(session), scmUrl().orElse(null)));
+        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
+        return charts;
+    }
+
+    /** Where the project's sources are, if it says so. */
+    final Optional<String> scmUrl() {
+        return Optional.ofNullable(project.getScm()).map(Scm::getUrl);
     }
 }

@@ -72,7 +72,7 @@ abstract class AbstractReferenceMojo extends AbstractSigningMojo {
                 asked,
                 connections.endpoint().isPlain(),
                 signing,
-                visibility(connections, credentials, logsUnacknowledged()),
+                connections.visibility(credentials, logsUnacknowledged()),
                 narration)));
     }
 

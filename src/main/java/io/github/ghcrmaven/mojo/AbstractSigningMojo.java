@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
-import io.github.ghcrmaven.auth.CredentialChain;
-import io.github.ghcrmaven.auth.GhcrToken;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
-import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
@@ -122,18 +119,6 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
         return parameters.isNone()
                 ? Optional.empty()
                 : Optional.of(signers().describe(parameters, trust(signSigningConfig), keys("signKey", "signing-key")));
-    }
-
-    /** What warns of packages that not everybody can read; where there is no credential, the registry lets everybody in. */
-    final Visibility visibility(Connections connections, CredentialChain.Answer credentials, boolean logged) {
-        if (credentials.credential().isEmpty()) {
-            return Visibility.ignored();
-        }
-        Optional<Visibility.GitHub> github = connections.endpoint().host().equals(GhcrToken.HOST)
-                ? Optional.of(new Visibility.GitHub(
-                        connections.github(), credentials.credential().get()))
-                : Optional.empty();
-        return new Visibility(Optional.of(connections.openToAnybody()), github, logged, getLog()::warn);
     }
 
     /** Whether signatures are logged, and nobody has said that this is as it should be. */

@@ -2,6 +2,7 @@
 package io.github.ghcrmaven.mojo;
 
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.Verification;
 import io.github.ghcrmaven.sign.trust.SigstoreTrust;
 import io.github.ghcrmaven.sign.trust.TrustParameters;
 import io.github.ghcrmaven.sign.verify.Policy;
@@ -204,6 +205,12 @@ abstract class AbstractTrustMojo extends AbstractRegistryMojo {
                 policy instanceof Policy.OfKey key && !key.logged()
                         ? TrustedRootFile.nobody()
                         : trust(null).trustedRoot());
+    }
+
+    /** Who must have signed, and what judges it. */
+    final Verification verification() throws IOException {
+        Policy policy = policyParameters().policy();
+        return new Verification(verifier(policy), policy, path(signTrustedRoot));
     }
 
     /** Where the signatures are, if not beside what they are of. */

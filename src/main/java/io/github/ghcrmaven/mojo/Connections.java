@@ -15,6 +15,7 @@ import io.github.ghcrmaven.github.GitHubDiagnosis;
 import io.github.ghcrmaven.github.RefusalTable;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.publish.Visibility;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Diagnosis;
 import io.github.ghcrmaven.registry.Endpoint;
@@ -71,12 +72,24 @@ record Connections(
     }
 
     /** The registry as one without credentials sees it. Each thing is tried once: nothing depends on it. */
-    RemoteRegistry openToAnybody() {
+    private RemoteRegistry openToAnybody() {
         return open(
                 new CredentialChain.Answer(Optional.empty(), List.of()),
                 Actions.PULL,
                 refusals(),
                 new Retries(1, Retries.FIRST_DELAY, Retries.FIRST_DELAY, log::debug));
+    }
+
+    /** What warns of packages that not everybody can read; where there is no credential, the registry lets everybody in. */
+    Visibility visibility(CredentialChain.Answer credentials, boolean logged) {
+        if (credentials.credential().isEmpty()) {
+            return Visibility.ignored();
+        }
+        Optional<Visibility.GitHub> github = endpoint().host().equals(GhcrToken.HOST)
+                ? Optional.of(
+                        new Visibility.GitHub(github(), credentials.credential().get()))
+                : Optional.empty();
+        return new Visibility(Optional.of(openToAnybody()), github, logged, log::warn);
     }
 
     /** The registry, for those who ask GitHub themselves. */

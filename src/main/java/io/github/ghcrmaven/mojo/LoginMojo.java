@@ -8,7 +8,6 @@ import io.github.ghcrmaven.chart.ChartLoader;
 import io.github.ghcrmaven.chart.ChartSource;
 import io.github.ghcrmaven.chart.Links;
 import io.github.ghcrmaven.fault.FaultException;
-import io.github.ghcrmaven.github.RepositoryOwner;
 import io.github.ghcrmaven.github.Workflow;
 import io.github.ghcrmaven.login.Check;
 import io.github.ghcrmaven.login.Checklist;
@@ -147,7 +146,7 @@ public final class LoginMojo extends AbstractDestinationMojo {
         List<Check> checks = new ArrayList<>();
         List<Reference> destinations = List.of();
         try {
-            destinations = destinations(environment);
+            destinations = destinations();
         } catch (FaultException e) {
             checks.add(Check.fail("destination", e));
         }
@@ -208,14 +207,12 @@ public final class LoginMojo extends AbstractDestinationMojo {
     }
 
     /** Those of the charts of this project, by the version that a push would put. */
-    private List<Reference> destinations(Environment environment) throws IOException {
+    private List<Reference> destinations() throws IOException {
         List<String> names = chartNames();
         if (names.isEmpty() && repository == null) {
             return List.of();
         }
-        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
-        Repository charts = Destination.of(registry, repository, RepositoryOwner.of(environment, scmUrl));
-        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
+        Repository charts = charts();
         if (names.isEmpty()) {
             return List.of(charts.tagged(new Tag("latest")));
         }

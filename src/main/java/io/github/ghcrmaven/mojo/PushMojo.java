@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
-import io.github.ghcrmaven.auth.CredentialChain;
-import io.github.ghcrmaven.auth.Environment;
 import io.github.ghcrmaven.chart.ChartArchive;
 import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.github.ActionsFiles;
-import io.github.ghcrmaven.github.RepositoryOwner;
-import io.github.ghcrmaven.layout.LayoutRegistry;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.BuildProvenance;
 import io.github.ghcrmaven.publish.CarriedChart;
 import io.github.ghcrmaven.publish.CarriedCharts;
-import io.github.ghcrmaven.publish.CarriedPublication;
 import io.github.ghcrmaven.publish.Destination;
 import io.github.ghcrmaven.publish.IfExists;
 import io.github.ghcrmaven.publish.Narration;
 import io.github.ghcrmaven.publish.Outputs;
 import io.github.ghcrmaven.publish.Policy;
-import io.github.ghcrmaven.publish.Publication;
 import io.github.ghcrmaven.publish.Published;
 import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.publish.Staged;
 import io.github.ghcrmaven.publish.Verification;
-import io.github.ghcrmaven.publish.Visibility;
-import io.github.ghcrmaven.registry.Registry;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -135,50 +126,45 @@ public final class PushMojo extends AbstractDestinationMojo {
         return pushSkip;
     }
 
-    /**
-     * Where charts go.
-     *
-     * @param plainHttp whether that is, or will be, a registry without TLS
-     */
-    private record Place(Registry registry, boolean plainHttp, Visibility visibility) {}
-
     @Override
     void run() throws IOException {
         long start = System.nanoTime();
         Policy policy = new Policy(Choice.of("ifExists", ifExists, IfExists.class), dryRun);
-        Repository charts = destination(Environments.of(session));
-        Destination.lowerCased(charts, repository).ifPresent(getLog()::info);
+        checkPinned();
+        Repository charts = charts();
         checkFolders();
         Narration narration = new Narration(getLog()::info);
         if (from == null) {
-            List<ChartArchive> archives = packagedCharts();
-            List<String> names =
-                    archives.stream().map(archive -> archive.metadata().name()).toList();
+            PackagedPush push = packaged();
             Place place = layout == null
-                    ? registry(charts, names, logsUnacknowledged(), narration)
-                    : layout(layout, charts, names, narration);
-            Publication publication = new Publication(
-                    place.registry,
-                    charts,
-                    place.plainHttp,
-                    policy,
-                    attested(signing(place.registry, charts.registry())),
-                    place.visibility,
-                    narration);
-            proceed(publication.stage(archives), place, narration, start);
+                    ? registry(charts, push.names(), logsUnacknowledged(), narration)
+                    : folder(layout.toPath(), charts, push.names(), narration);
+            Optional<Signing> signing = signing(place.registry(), charts.registry());
+            proceed(push.stage(place, policy, signing, narration), place, narration, start);
         } else {
-            List<CarriedChart> carried = CarriedCharts.in(from.toPath(), charts);
-            Optional<Verification> verification = verification();
+            CarriedPush push = carried(from.toPath(), charts);
             narration.say("From", shown(from.toPath()) + " (image layout)");
-            Place place = registry(
-                    charts, carried.stream().map(CarriedChart::name).distinct().toList(), false, narration);
-            Path scratch = reportDirectory.toPath().resolve("carried");
-            CarriedPublication publication = new CarriedPublication(
-                    place.registry, charts, place.plainHttp, policy, verification, scratch, narration);
-            Staged staged = publication.stage(carried);
-            Files.deleteIfExists(scratch);
-            proceed(staged, place, narration, start);
+            Place place = registry(charts, push.names(), false, narration);
+            proceed(push.stage(place, policy, narration), place, narration, start);
         }
+    }
+
+    @SuppressWarnings("unchecked") // Maven 3 declares the context without types
+    private PackagedPush packaged() {
+        List<ChartArchive> archives = PackagedCharts.in(getPluginContext()).all();
+        return new PackagedPush(
+                archives,
+                attestProvenance
+                        ? Optional.of(new BuildProvenance(
+                                Environments.of(session), session.getGoals(), scmUrl(), pluginVersion))
+                        : Optional.empty());
+    }
+
+    /** What a folder holds must be signed by whom the parameters name, unless somebody has said that nobody need have. */
+    private CarriedPush carried(Path folder, Repository charts) throws IOException {
+        List<CarriedChart> carried = CarriedCharts.in(folder, charts);
+        Optional<Verification> verification = isUnsigned() ? Optional.empty() : Optional.of(verification());
+        return new CarriedPush(carried, verification, reportDirectory.toPath().resolve("carried"));
     }
 
     private void proceed(Staged staged, Place place, Narration narration, long start) throws IOException {
@@ -216,41 +202,24 @@ public final class PushMojo extends AbstractDestinationMojo {
         }
     }
 
-    private Place layout(File folder, Repository charts, List<String> names, Narration narration) throws IOException {
+    private Place registry(Repository charts, List<String> names, boolean logged, Narration narration) {
+        if (session.isOffline()) {
+            throw new FaultException(
+                    "Maven is offline (-o), and a push needs the registry.", "run it without -o", "offline");
+        }
+        return Place.inRegistry(connections(charts.registry()), charts, names, logged, narration);
+    }
+
+    private Place folder(Path folder, Repository charts, List<String> names, Narration narration) throws IOException {
         if (session.isOffline() && isLogged()) {
             throw new FaultException(
                     "Maven is offline (-o), and a signature that is logged needs its Sigstore.",
                     "run it without -o; or sign with a key that no log knows: -Dghcr.sign=key -Dghcr.sign.tlog=false",
                     "offline");
         }
-        narration.say(
-                "Destination", shown(folder.toPath()) + " (image layout) for " + Destination.describe(charts, names));
-        return new Place(
-                LayoutRegistry.below(folder.toPath()),
-                connections(charts.registry()).endpoint().isPlain(),
-                Visibility.ignored());
-    }
-
-    private Place registry(Repository charts, List<String> names, boolean logged, Narration narration) {
-        requireOnline();
-        Connections connections = connections(charts.registry());
-        CredentialChain.Answer credentials =
-                connections.credentials(Environments.machine(session), Destination.common(charts, names));
-        narration.say("Destination", Destination.describe(charts, names));
-        narration.say("Credentials", credentials.describe());
-        return new Place(
-                connections.open(credentials),
-                connections.endpoint().isPlain(),
-                visibility(connections, credentials, logged));
-    }
-
-    /** Who must have signed what is carried; empty where nobody need have, as somebody has said. */
-    private Optional<Verification> verification() throws IOException {
-        if (isUnsigned()) {
-            return Optional.empty();
-        }
-        io.github.ghcrmaven.sign.verify.Policy policy = policyParameters().policy();
-        return Optional.of(new Verification(verifier(policy), policy, path(signTrustedRoot)));
+        narration.say("Destination", shown(folder) + " (image layout) for " + Destination.describe(charts, names));
+        return Place.inFolder(
+                folder, charts, connections(charts.registry()).endpoint().isPlain());
     }
 
     /** Others do not wait for a module that publishes nothing. */
@@ -268,7 +237,7 @@ public final class PushMojo extends AbstractDestinationMojo {
         outputs.properties().forEach((name, value) -> project.getProperties().setProperty("ghcr." + name, value));
         narration.copyable(outputs.copyable());
         took(start, place, "report in " + report(published));
-        place.visibility.warn(published);
+        place.visibility().warn(published);
     }
 
     private Published whereItIs(Published published) {
@@ -280,52 +249,12 @@ public final class PushMojo extends AbstractDestinationMojo {
                 Locale.ROOT,
                 "Took %.1f s, %d requests; %s",
                 (System.nanoTime() - start) / 1e9,
-                place.registry.requests() + place.visibility.requests(),
+                place.requests(),
                 what));
     }
 
     private String report(List<Published> published) {
         Path directory = reportDirectory.toPath();
         return shown(published.size() == 1 ? directory.resolve(published.get(0).name() + ".json") : directory);
-    }
-
-    private Repository destination(Environment environment) {
-        checkPinned();
-        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
-        return Destination.of(registry, repository, RepositoryOwner.of(environment, scmUrl));
-    }
-
-    @SuppressWarnings("unchecked") // Maven 3 declares the context without types
-    private List<ChartArchive> packagedCharts() {
-        List<ChartArchive> charts = PackagedCharts.in(getPluginContext()).all();
-        if (charts.isEmpty()) {
-            throw new FaultException(
-                    "No chart was packaged in this build, so there is nothing to push.",
-                    "run both: mvn ghcr:package ghcr:push, or mvn deploy where both goals are bound",
-                    "nothing-packaged");
-        }
-        return charts;
-    }
-
-    private Optional<Signing> attested(Optional<Signing> signing) {
-        if (!attestProvenance) {
-            return signing;
-        }
-        String scmUrl = project.getScm() == null ? null : project.getScm().getUrl();
-        BuildProvenance provenance = new BuildProvenance(
-                Environments.of(session), session.getGoals(), Optional.ofNullable(scmUrl), pluginVersion);
-        return Optional.of(signing.orElseThrow(() -> new FaultException(
-                        "attestProvenance is true, and sign is 'none': who says how a chart was built has to sign it.",
-                        "leave sign out, to sign in the name of an identity, or name a key: -Dghcr.sign=key"
-                                + " -Dghcr.sign.key=cosign.key",
-                        "sign-parameters"))
-                .with(provenance));
-    }
-
-    private void requireOnline() {
-        if (session.isOffline()) {
-            throw new FaultException(
-                    "Maven is offline (-o), and a push needs the registry.", "run it without -o", "offline");
-        }
     }
 }
