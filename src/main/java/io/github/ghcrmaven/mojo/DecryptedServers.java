@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.mojo;
 
+import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -26,6 +28,27 @@ record DecryptedServers(MavenSession session, SettingsDecrypter decrypter) {
      */
     Optional<Server> find(String id) {
         return Optional.ofNullable(session.getSettings().getServer(id)).map(this::decrypted);
+    }
+
+    /**
+     * The passphrase of the entry with that id, which may stand as its password; empty where there is no entry.
+     *
+     * @throws FaultException where the entry cannot be decrypted, or has none, or one that is yet to be replaced
+     */
+    Optional<Secret> passphrase(String id) {
+        return find(id).map(DecryptedServers::passphrase);
+    }
+
+    private static Secret passphrase(Server server) {
+        String fix = "complete it with <passphrase>, or remove it";
+        String passphrase = Stream.of(server.getPassphrase(), server.getPassword())
+                .filter(text -> text != null && !text.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> fault(server, "has no <passphrase>", fix));
+        if (passphrase.contains("${")) {
+            throw fault(server, "holds a ${…} that nothing replaces", fix);
+        }
+        return new Secret(passphrase);
     }
 
     private Server decrypted(Server server) {

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,22 +101,7 @@ record ProvenanceKeys(Environment environment, DecryptedServers servers, File ba
     }
 
     private Optional<Secret> passphrase() {
-        return environment
-                .get("HELM_GPG_PASSPHRASE")
-                .or(() -> servers.find(SERVER).map(ProvenanceKeys::passphrase))
-                .map(Secret::new);
-    }
-
-    private static String passphrase(Server server) {
-        String fix = "complete it with <passphrase>, or remove it";
-        String passphrase = Stream.of(server.getPassphrase(), server.getPassword())
-                .filter(text -> text != null && !text.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> DecryptedServers.fault(server, "has no <passphrase>", fix));
-        if (passphrase.contains("${")) {
-            throw DecryptedServers.fault(server, "holds a ${…} that nothing replaces", fix);
-        }
-        return passphrase;
+        return environment.get("HELM_GPG_PASSPHRASE").map(Secret::new).or(() -> servers.passphrase(SERVER));
     }
 
     private static FaultException fault(String what, String fix) {

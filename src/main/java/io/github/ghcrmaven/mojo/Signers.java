@@ -21,10 +21,8 @@ import io.github.ghcrmaven.sign.verify.TrustedRootFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -128,8 +126,8 @@ record Signers(
     private Secret password(String key) {
         return environment()
                 .getEvenEmpty("COSIGN_PASSWORD")
-                .or(() -> new DecryptedServers(session, decrypter).find(SERVER).map(Signers::password))
                 .map(Secret::new)
+                .or(() -> new DecryptedServers(session, decrypter).passphrase(SERVER))
                 .or(() -> Prompt.of(session).map(prompt -> prompt.password("Password of " + key)))
                 .orElseThrow(() -> new FaultException(
                         "The signing key " + key
@@ -138,18 +136,6 @@ record Signers(
                         "set COSIGN_PASSWORD (empty for a key without password), or add the <server> with its"
                                 + " <passphrase>",
                         "signing-key"));
-    }
-
-    private static String password(Server server) {
-        String fix = "complete it with <passphrase>, or remove it";
-        String password = Stream.of(server.getPassphrase(), server.getPassword())
-                .filter(text -> text != null && !text.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> DecryptedServers.fault(server, "has no <passphrase>", fix));
-        if (password.contains("${")) {
-            throw DecryptedServers.fault(server, "holds a ${…} that nothing replaces", fix);
-        }
-        return password;
     }
 
     private Environment environment() {
