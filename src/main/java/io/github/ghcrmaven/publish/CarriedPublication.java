@@ -8,7 +8,6 @@ import io.github.ghcrmaven.publish.Staged.Waiting;
 import io.github.ghcrmaven.publish.Standing.Verdict;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.registry.Upload;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,16 +106,16 @@ public final class CarriedPublication {
         registry.authorize(tag.repository());
         Future<Standing> standing = sideBySide.start(
                 () -> Standing.of(tag, registry.find(tag.byTag()), policy, registry, Standing.NOTHING_PUSHED));
-        Future<Optional<Upload>> upload =
-                sideBySide.start(() -> policy.dryRun() ? Optional.empty() : registry.openUpload(tag.repository()));
+        Future<OpenUploads> uploads = sideBySide.start(() ->
+                policy.dryRun() ? OpenUploads.none() : OpenUploads.open(registry, tag.repository(), 1, sideBySide));
         Future<Optional<SignedManifest>> signatures = sideBySide.start(() -> verified(carried.layout(), tag));
-        SideBySide.awaitAll(List.of(upload, standing, signatures));
+        SideBySide.awaitAll(List.of(uploads, standing, signatures));
         return new Cleared(
                 carried,
                 tag,
                 several ? carried.name() + " " + carried.version() + ": " : "",
                 SideBySide.await(standing),
-                new OpenUploads(SideBySide.await(upload).stream().toList()));
+                SideBySide.await(uploads));
     }
 
     private Copied copy(Cleared cleared) throws IOException {

@@ -8,13 +8,10 @@ import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.registry.Upload;
 import io.github.ghcrmaven.sign.make.Attestation;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * Signs what is in a registry already, or says something of it. Nothing is written, and nothing becomes public, before it is
@@ -115,9 +112,6 @@ public final class ExistingManifest {
     private OpenUploads open(int number, SideBySide sideBySide) throws IOException {
         Repository signatures = signing.repository(asked.repository());
         signing.registry().authorize(signatures);
-        List<Optional<Upload>> opened = SideBySide.awaitAll(IntStream.range(0, number)
-                .mapToObj(i -> sideBySide.start(() -> signing.registry().openUpload(signatures)))
-                .toList());
-        return new OpenUploads(opened.stream().flatMap(Optional::stream).toList());
+        return OpenUploads.open(signing.registry(), signatures, number, sideBySide);
     }
 }

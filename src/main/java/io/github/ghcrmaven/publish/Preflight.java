@@ -7,12 +7,10 @@ import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.OpenUploads;
 import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
-import io.github.ghcrmaven.registry.Upload;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * Everything that can be known before the first byte is written: whether a push is allowed, whether the version is free,
@@ -115,14 +113,7 @@ final class Preflight {
         return open(how.registry(), how.repository(chart), number);
     }
 
-    /** One for each blob: opened one after the other, each would cost a round trip before its blob. */
     private OpenUploads open(Registry there, Repository repository, int number) throws IOException {
-        if (policy.dryRun()) {
-            return OpenUploads.none();
-        }
-        List<Optional<Upload>> opened = SideBySide.awaitAll(IntStream.range(0, number)
-                .mapToObj(i -> sideBySide.start(() -> there.openUpload(repository)))
-                .toList());
-        return new OpenUploads(opened.stream().flatMap(Optional::stream).toList());
+        return policy.dryRun() ? OpenUploads.none() : OpenUploads.open(there, repository, number, sideBySide);
     }
 }
