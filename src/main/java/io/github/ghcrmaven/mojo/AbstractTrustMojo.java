@@ -200,7 +200,7 @@ abstract class AbstractTrustMojo extends AbstractRegistryMojo {
     }
 
     /** What judges signatures: those that a key alone stands for need nobody else's word. */
-    final SignatureVerifier verifier(Policy policy) throws IOException {
+    private SignatureVerifier verifier(Policy policy) throws IOException {
         return new SignatureVerifier(
                 policy instanceof Policy.OfKey key && !key.logged()
                         ? TrustedRootFile.nobody()

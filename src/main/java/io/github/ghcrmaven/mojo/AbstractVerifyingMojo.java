@@ -8,12 +8,10 @@ import io.github.ghcrmaven.oci.Reference;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Narration;
 import io.github.ghcrmaven.publish.ResolvedManifest;
+import io.github.ghcrmaven.publish.Verification;
 import io.github.ghcrmaven.registry.Actions;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.store.SignedManifest;
-import io.github.ghcrmaven.sign.store.StoredSignatures;
-import io.github.ghcrmaven.sign.verify.Policy;
-import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.execution.MavenSession;
@@ -65,8 +63,7 @@ abstract class AbstractVerifyingMojo extends AbstractTrustMojo {
     final Verified verified(String verb, Narration narration) throws IOException {
         Reference asked = References.manifest(reference, verb);
         Repository signatures = signatureRepository().orElse(asked.repository());
-        Policy policy = policyParameters().policy();
-        SignatureVerifier verifier = verifier(policy);
+        Verification verification = verification();
         if (layout != null && signatureRepository().isPresent()) {
             throw new FaultException(
                     "signRepository is given, and an image layout too: signatures are carried beside the chart.",
@@ -82,11 +79,9 @@ abstract class AbstractVerifyingMojo extends AbstractTrustMojo {
                 layout == null ? asked.toString() : asked + " in " + shown(layout.toPath()) + " (image layout)");
         Registry registry = open(asked.repository(), narration);
         ResolvedManifest resolved = ResolvedManifest.of(registry, asked);
-        Reference manifest = resolved.reference();
         Registry ofSignatures =
                 signatures.registry().equals(asked.repository().registry()) ? registry : open(signatures, narration);
-        SignedManifest signed = SignedManifest.verify(
-                verifier, manifest, new StoredSignatures(ofSignatures, signatures).of(resolved.digest()), policy);
+        SignedManifest signed = verification.verify(ofSignatures, signatures, resolved.reference());
         signed.accepted().forEach(one -> narration.say("Verified", one.toString()));
         signed.refused().forEach(one -> narration.say("Passed over", one.place() + ": " + one.reason()));
         return new Verified(registry, resolved);

@@ -130,7 +130,7 @@ public final class CarriedPublication {
 
     private Optional<SignedManifest> verified(Registry there, VersionTag tag) throws IOException {
         return verification.isPresent()
-                ? Optional.of(verification.get().verify(there, tag.byDigest()))
+                ? Optional.of(verification.get().verify(there, tag.repository(), tag.byDigest()))
                 : Optional.empty();
     }
 
@@ -159,12 +159,11 @@ public final class CarriedPublication {
     }
 
     private void sayCleared(Cleared cleared) {
-        String permission = policy.dryRun() ? "push permission not tried" : "push permission granted";
-        say("Preflight", cleared, permission + ", " + cleared.standing.describe(cleared.tag));
+        say("Preflight", cleared, cleared.standing.describe(cleared.tag, policy));
     }
 
     private void sayDryRun(Cleared cleared) {
-        say("Would push", cleared, cleared.skipped() ? "nothing" : cleared.tag.digest() + " as " + cleared.tag.tag());
+        say("Would push", cleared, cleared.standing.describePush(cleared.tag));
     }
 
     private void sayCopied(Copied copied) {

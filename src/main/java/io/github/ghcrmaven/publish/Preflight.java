@@ -39,10 +39,6 @@ final class Preflight {
         boolean skipped() {
             return standing.verdict() == Standing.Verdict.SKIP;
         }
-
-        String describe() {
-            return standing.describe(chart.tag());
-        }
     }
 
     /**

@@ -85,7 +85,11 @@ public final class Publication {
             Findings found = new Preflight(registry, policy, signing, visibility, sideBySide)
                     .check(Planned.all(archives, charts));
             narration.say("Signing", found.signer());
-            found.charts().forEach(chart -> say("Preflight", chart, permission() + ", " + chart.describe()));
+            found.charts()
+                    .forEach(chart -> say(
+                            "Preflight",
+                            chart,
+                            chart.standing().describe(chart.chart().tag(), policy)));
             if (policy.dryRun()) {
                 for (Cleared chart : found.charts()) {
                     warnOfLog(chart);
@@ -176,13 +180,10 @@ public final class Publication {
     }
 
     private void sayDryRun(Cleared cleared) {
-        VersionTag tag = cleared.chart().tag();
-        String what = cleared.skipped() ? "nothing" : tag.digest() + " as " + tag.tag();
-        say("Would push", cleared, what);
-    }
-
-    private String permission() {
-        return policy.dryRun() ? "push permission not tried" : "push permission granted";
+        say(
+                "Would push",
+                cleared,
+                cleared.standing().describePush(cleared.chart().tag()));
     }
 
     private void say(String label, Cleared chart, String text) {

@@ -104,9 +104,10 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
         }
     }
 
-    /** How it is said in the line of the preflight. */
-    String describe(VersionTag wanted) {
-        return "tag " + wanted.tag()
+    /** How it is said in the line of the preflight, with whether pushing was tried, which a dry run does not. */
+    String describe(VersionTag wanted, Policy policy) {
+        return (policy.dryRun() ? "push permission not tried" : "push permission granted")
+                + ", tag " + wanted.tag()
                 + switch (verdict) {
                     case FREE -> " free";
                     case SAME -> " has this digest already";
@@ -114,5 +115,10 @@ record Standing(Optional<Digest> digest, Verdict verdict) {
                         " will be moved from " + digest.map(Digest::abbreviated).orElse("");
                     case SKIP -> " taken by " + digest.map(Digest::abbreviated).orElse("") + " (ifExists=skip)";
                 };
+    }
+
+    /** What would be pushed, as a dry run says it. */
+    String describePush(VersionTag wanted) {
+        return verdict == Verdict.SKIP ? "nothing" : wanted.digest() + " as " + wanted.tag();
     }
 }

@@ -4,6 +4,7 @@ package io.github.ghcrmaven.publish;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
+import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.store.StoredSignatures;
@@ -21,17 +22,19 @@ import java.util.Optional;
 public record Verification(SignatureVerifier verifier, Policy policy, Optional<Path> trustedRoot) {
 
     /**
-     * Reads the signatures beside a manifest and judges them.
+     * Reads the signatures of a manifest and judges them.
      *
+     * @param registry that of the signatures
+     * @param signatures the repository that holds them: most often that of the manifest
      * @param manifest by its digest
      * @throws FaultException where none of them holds and passes, with the reason of each
      * @throws IOException where they cannot be read
      */
-    SignedManifest verify(Registry registry, Reference manifest) throws IOException {
+    public SignedManifest verify(Registry registry, Repository signatures, Reference manifest) throws IOException {
         return SignedManifest.verify(
                 verifier,
                 manifest,
-                new StoredSignatures(registry, manifest.repository()).of(Digest.parse(manifest.name())),
+                new StoredSignatures(registry, signatures).of(Digest.parse(manifest.name())),
                 policy);
     }
 }

@@ -111,10 +111,9 @@ class CarriedPublicationTest {
     }
 
     private boolean isSigned(Digest digest) throws IOException {
+        Repository web = charts().child("web");
         try {
-            byTheJob()
-                    .orElseThrow()
-                    .verify(Connecting.to(ghcr).open(), charts().child("web").at(digest));
+            byTheJob().orElseThrow().verify(Connecting.to(ghcr).open(), web, web.at(digest));
             return true;
         } catch (FaultException e) {
             return false;
