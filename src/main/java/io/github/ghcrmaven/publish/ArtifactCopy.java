@@ -66,16 +66,6 @@ public final class ArtifactCopy {
     public Manifest copy(Digest digest) throws IOException {
         Belonging belonging = new Belonging(digest);
         Manifest copied = put(digest, belonging);
-        copy(belonging);
-        return copied;
-    }
-
-    /** Copies what belongs to a manifest that is in another repository, as signatures can be. */
-    public void copyBelonging(Digest digest) throws IOException {
-        copy(new Belonging(digest));
-    }
-
-    private void copy(Belonging belonging) throws IOException {
         while (!belonging.subjects.isEmpty()) {
             Digest subject = belonging.subjects.remove();
             signatures.copy(subject);
@@ -85,6 +75,7 @@ public final class ArtifactCopy {
                 }
             }
         }
+        return copied;
     }
 
     /** Puts a manifest, and what it names before that. */

@@ -79,11 +79,6 @@ public final class Staged {
         return tagged.stream().map(this::published).toList();
     }
 
-    /** How many requests the registry was sent for them so far. */
-    public int requests() {
-        return registry.requests();
-    }
-
     private <T> List<T> each(Work<T> work) throws IOException {
         try (SideBySide sideBySide = new SideBySide()) {
             return SideBySide.awaitAll(charts.stream()

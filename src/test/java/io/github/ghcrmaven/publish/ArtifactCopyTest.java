@@ -325,14 +325,4 @@ class ArtifactCopyTest {
                 .hasMessageContaining(tag + " should be signatures");
         assertThat(ghcr.manifest(Publishing.WEB, tag.name())).isEqualTo(index);
     }
-
-    @Test
-    void signaturesThatAreKeptElsewhereAreCopiedAlone() throws IOException {
-        Registry registry = Connecting.to(ghcr).open();
-        new ArtifactCopy(layout(), repository(), registry, repository(), OpenUploads.none(), scratch())
-                .copyBelonging(chart);
-
-        assertThat(ghcr.manifest(Publishing.WEB, chart.toString())).isNull();
-        assertThat(signatures(registry)).hasSize(2).isEqualTo(signatures(layout()));
-    }
 }

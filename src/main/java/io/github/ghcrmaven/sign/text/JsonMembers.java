@@ -84,10 +84,6 @@ public record JsonMembers(String path, JsonObject json) {
         return Base64Text.decoded(text(name), path + "." + name);
     }
 
-    Optional<ByteString> optionalBytes(String name) {
-        return has(name) ? Optional.of(bytes(name)) : Optional.empty();
-    }
-
     /** A whole number that is not negative, or zero where it is absent; as a text too, as protocol buffers write 64 bits. */
     public long count(String name) {
         if (!has(name)) {
