@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.Signer;
@@ -16,6 +16,7 @@ import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.sign.verify.TextMatch;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
 import io.github.ghcrmaven.sign.verify.VerificationKey;
+import io.github.ghcrmaven.sign.verify.VerifiedSignature;
 import io.github.ghcrmaven.sign.verify.WorkflowClaims;
 import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
@@ -84,7 +85,7 @@ class SignatureVerifierInterop {
         String artifact = push();
         cosign2.sign(docker, artifact, sigstore.token(SIGNER));
 
-        assertThat(verifier.verify(digest(artifact), legacy(artifact), byIdentity(SUBJECT)))
+        assertThat(verified(artifact, legacy(artifact), byIdentity(SUBJECT)))
                 .singleElement()
                 .satisfies(signature -> {
                     assertThat(signature.signer()).isInstanceOf(Signer.Identity.class);
@@ -97,7 +98,7 @@ class SignatureVerifierInterop {
         String artifact = push();
         cosign3.sign(docker, artifact, sigstore.token(SIGNER));
 
-        assertThat(verifier.verify(digest(artifact), bundles(artifact), byIdentity(SUBJECT)))
+        assertThat(verified(artifact, bundles(artifact), byIdentity(SUBJECT)))
                 .singleElement()
                 .satisfies(signature -> assertThat(signature.timestamps()).hasSize(1));
     }
@@ -107,7 +108,7 @@ class SignatureVerifierInterop {
         String artifact = push();
         cosign3.sign(docker, artifact, sigstore.token(SIGNER), trust.rekor2());
 
-        assertThat(verifier.verify(digest(artifact), bundles(artifact), byIdentity(SUBJECT)))
+        assertThat(verified(artifact, bundles(artifact), byIdentity(SUBJECT)))
                 .singleElement()
                 .satisfies(signature -> assertThat(signature.integratedTime()).isEmpty());
     }
@@ -122,7 +123,7 @@ class SignatureVerifierInterop {
         List<StoredSignature> stored = new ArrayList<>(legacy(artifact));
         stored.addAll(bundles(artifact));
 
-        assertThat(verifier.verify(digest(artifact), stored, byKey)).hasSize(2);
+        assertThat(verified(artifact, stored, byKey)).hasSize(2);
     }
 
     @Test
@@ -132,9 +133,16 @@ class SignatureVerifierInterop {
         List<StoredSignature> stored = legacy(artifact);
         Policy other = byIdentity(SUBJECT.replace("acme/charts", "acme/other"));
 
-        assertThatThrownBy(() -> verifier.verify(digest(artifact), stored, other))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verified(artifact, stored, other))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("it is signed by '" + SUBJECT + "'");
+    }
+
+    /** All of them, each of which has to hold. */
+    private List<VerifiedSignature> verified(String artifact, List<StoredSignature> stored, Policy policy) {
+        return stored.stream()
+                .map(one -> verifier.signature(digest(artifact), one, policy))
+                .toList();
     }
 
     private static Policy byIdentity(String subject) {

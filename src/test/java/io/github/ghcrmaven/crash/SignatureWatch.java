@@ -6,6 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.oci.Repository;
+import io.github.ghcrmaven.sign.store.FoundSignature;
+import io.github.ghcrmaven.sign.store.SignedManifest;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
@@ -58,9 +61,11 @@ final class SignatureWatch {
         Digest digest = Digest.parse(manifest);
         List<StoredSignature> stored = stored(ChildBuild.REPOSITORY, digest);
         for (StoredSignature one : stored) {
-            verifier.verify(digest, List.of(one), RELEASE);
+            verifier.signature(digest, one, RELEASE);
         }
-        return stored.stream().map(StoredSignature::form).toList();
+        return stored.stream()
+                .map(one -> one instanceof StoredSignature.LegacyLayer ? "legacy signature" : "bundle")
+                .toList();
     }
 
     private void look(String repository) {
@@ -68,7 +73,13 @@ final class SignatureWatch {
             if (!tag.startsWith("sha256-")) {
                 Digest digest = Digest.parse(Objects.requireNonNull(ghcr.digest(repository, tag)));
                 try {
-                    verifier.verify(digest, stored(repository, digest), RELEASE);
+                    SignedManifest.verify(
+                            verifier,
+                            new Repository("localhost", repository).at(digest),
+                            stored(repository, digest).stream()
+                                    .<FoundSignature>map(one -> new FoundSignature.Legible("there", one))
+                                    .toList(),
+                            RELEASE);
                 } catch (FaultException e) {
                     seen.add(tag + ": " + e.getMessage());
                 }

@@ -7,9 +7,6 @@ import okio.ByteString;
 /** A signature as a registry keeps it, in one of cosign's two forms; anybody may have put it there. */
 public sealed interface StoredSignature {
 
-    /** The form, for messages. */
-    String form();
-
     /**
      * A layer of the image {@code sha256-<hex>.sig} (cosign, specs/SIGNATURE_SPEC.md).
      *
@@ -21,11 +18,6 @@ public sealed interface StoredSignature {
         public LegacyLayer {
             annotations = Map.copyOf(annotations);
         }
-
-        @Override
-        public String form() {
-            return "legacy signature";
-        }
     }
 
     /**
@@ -33,11 +25,5 @@ public sealed interface StoredSignature {
      *
      * @param json UTF-8
      */
-    record BundleBlob(ByteString json) implements StoredSignature {
-
-        @Override
-        public String form() {
-            return "bundle";
-        }
-    }
+    record BundleBlob(ByteString json) implements StoredSignature {}
 }

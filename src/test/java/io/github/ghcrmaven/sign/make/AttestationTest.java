@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.sign.text.Limits;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.sign.verify.VerifiedStatement;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import java.io.IOException;
-import java.util.List;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,14 +51,14 @@ class AttestationTest {
         ByteString bundle = maker.attestation(statement).json();
 
         VerifiedStatement verified =
-                new SignatureVerifier(signing.root()).verifyAttestation(Signing.MANIFEST, bundle, maker.policy());
+                new SignatureVerifier(signing.root()).attestation(Signing.MANIFEST, bundle, maker.policy());
         assertThat(verified.predicateType()).isEqualTo(SLSA);
         assertThat(verified.statement()).isEqualTo(statement);
         assertThat(verified.signature().timestamps()).hasSize(1);
         assertThat(sigstore.logged()).hasSize(1).first().asString().contains("\"kind\":\"dsse\"");
-        assertThatExceptionOfType(FaultException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> new SignatureVerifier(signing.root())
-                        .verifyAttestation(Digest.of(new byte[1]), bundle, maker.policy()))
+                        .attestation(Digest.of(new byte[1]), bundle, maker.policy()))
                 .withMessageContaining("the statement is not about");
     }
 
@@ -68,9 +68,9 @@ class AttestationTest {
 
         StoredSignature bundle = maker.attestation(attestation(SLSA, PREDICATE).statement());
 
-        assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() ->
-                        new SignatureVerifier(signing.root()).verify(Signing.MANIFEST, List.of(bundle), maker.policy()))
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(
+                        () -> new SignatureVerifier(signing.root()).signature(Signing.MANIFEST, bundle, maker.policy()))
                 .withMessageContaining("it is no signature but an attestation, of the type '" + SLSA);
     }
 
@@ -83,7 +83,7 @@ class AttestationTest {
                 maker.attestation(attestation(SLSA, PREDICATE).statement()).json();
 
         assertThat(new SignatureVerifier(signing.root())
-                        .verifyAttestation(Signing.MANIFEST, bundle, maker.policy())
+                        .attestation(Signing.MANIFEST, bundle, maker.policy())
                         .predicateType())
                 .isEqualTo(SLSA);
         assertThat(sigstore.steps()).isEmpty();

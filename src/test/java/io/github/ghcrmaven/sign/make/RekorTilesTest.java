@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
 import io.github.ghcrmaven.sign.verify.SignatureVerifier;
-import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.sign.verify.VerifiedSignature;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.sigstore.Flaw;
@@ -16,7 +15,6 @@ import io.github.ghcrmaven.testing.sigstore.SigningServices;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,10 +200,8 @@ class RekorTilesTest {
     }
 
     private VerifiedSignature verified(SignatureMaker maker) throws IOException {
-        List<StoredSignature> made = List.of(maker.bundle(Signing.MANIFEST));
         return new SignatureVerifier(signing.root())
-                .verify(Signing.MANIFEST, made, maker.policy())
-                .get(0);
+                .signature(Signing.MANIFEST, maker.bundle(Signing.MANIFEST), maker.policy());
     }
 
     private static SigningKey key(String file) {

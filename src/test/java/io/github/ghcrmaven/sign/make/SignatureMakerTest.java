@@ -9,8 +9,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.Policy;
-import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.Signer;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.sign.verify.TextMatch;
@@ -54,7 +54,7 @@ class SignatureMakerTest {
     void bothKeylessFormsVerifyByOneCertificate() throws IOException {
         List<StoredSignature> made = Signing.both(signing.keyless());
 
-        List<VerifiedSignature> verified = verified(made, RELEASE);
+        List<VerifiedSignature> verified = signing.verified(made, RELEASE);
         assertThat(verified).hasSize(2).allSatisfy(one -> {
             assertThat(one.logIndex()).isPresent();
             assertThat(one.integratedTime()).isPresent();
@@ -75,7 +75,7 @@ class SignatureMakerTest {
                 signing.tokens(Map.of("SIGSTORE_ID_TOKEN", token), Clock.systemUTC())
                         .find());
 
-        assertThat(verified(Signing.both(maker), maker.policy()))
+        assertThat(signing.verified(Signing.both(maker), maker.policy()))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.signer())
                         .isInstanceOfSatisfying(
@@ -89,8 +89,8 @@ class SignatureMakerTest {
         sigstore.runAs(Identity.workflow("acme/other"));
         List<StoredSignature> others = Signing.both(signing.keyless());
 
-        assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> verified(others, ours))
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> signing.verified(others, ours))
                 .withMessageContaining("acme/other");
     }
 
@@ -102,7 +102,7 @@ class SignatureMakerTest {
                 .with("event_name", "workflow_dispatch")
                 .with("sha", "0".repeat(40)));
 
-        assertThat(verified(before, signing.keyless().policy())).hasSize(2);
+        assertThat(signing.verified(before, signing.keyless().policy())).hasSize(2);
     }
 
     @Test
@@ -151,7 +151,7 @@ class SignatureMakerTest {
                 signing.services(SigningServices.REKOR_1),
                 signing.tokens(signing.actions(), Clock.systemUTC()).find());
 
-        assertThat(verified(Signing.both(maker), RELEASE))
+        assertThat(signing.verified(Signing.both(maker), RELEASE))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.timestamps()).isEmpty());
         assertThat(sigstore.count("POST timestamp")).isZero();
@@ -162,7 +162,7 @@ class SignatureMakerTest {
     void bothFormsVerifyByKeyAndLog(String file) throws IOException {
         SignatureMaker maker = SignatureMaker.withKey(key(file), signing.services());
 
-        assertThat(verified(Signing.both(maker), maker.policy()))
+        assertThat(signing.verified(Signing.both(maker), maker.policy()))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.logIndex()).isPresent());
         assertThat(maker.policy()).isEqualTo(new Policy.OfKey(key(file).verificationKey(), true));
@@ -176,12 +176,13 @@ class SignatureMakerTest {
 
         List<StoredSignature> made = Signing.both(maker);
 
-        assertThat(verified(made, maker.policy()))
+        assertThat(signing.verified(made, maker.policy()))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.logIndex()).isEmpty());
         assertThat(sigstore.steps()).isEmpty();
-        assertThatExceptionOfType(FaultException.class)
-                .isThrownBy(() -> verified(made, new Policy.OfKey(key(file).verificationKey(), true)))
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(
+                        () -> signing.verified(made, new Policy.OfKey(key(file).verificationKey(), true)))
                 .withMessageContaining("in no transparency log");
     }
 
@@ -289,10 +290,6 @@ class SignatureMakerTest {
             case TIMESTAMP_OF_FOREIGN_AUTHORITY -> "the timestamp is not signed by an authority of the trusted root";
             case TIMESTAMP_OF_OTHER_BYTES -> "not a timestamp of the signature";
         };
-    }
-
-    private List<VerifiedSignature> verified(List<StoredSignature> made, Policy policy) {
-        return new SignatureVerifier(signing.root()).verify(Signing.MANIFEST, made, policy);
     }
 
     private static SigningKey key(String file) {

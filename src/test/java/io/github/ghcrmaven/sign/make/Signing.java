@@ -6,8 +6,11 @@ import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.http.HttpClients;
 import io.github.ghcrmaven.http.Retries;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.sign.verify.Policy;
+import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
+import io.github.ghcrmaven.sign.verify.VerifiedSignature;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
 import io.github.ghcrmaven.testing.sigstore.SigningServices;
 import java.io.IOException;
@@ -79,6 +82,14 @@ final class Signing {
     SignatureMaker keyless() throws IOException {
         return SignatureMaker.keyless(
                 services(), tokens(actions(), Clock.systemUTC()).find());
+    }
+
+    /** What is known of all of these, each of which has to hold. */
+    List<VerifiedSignature> verified(List<StoredSignature> made, Policy policy) {
+        SignatureVerifier verifier = new SignatureVerifier(root());
+        return made.stream()
+                .map(one -> verifier.signature(MANIFEST, one, policy))
+                .toList();
     }
 
     /** Both forms of a signature. */

@@ -8,7 +8,6 @@ import io.github.ghcrmaven.auth.Secret;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.http.UnavailableException;
 import io.github.ghcrmaven.sign.text.Limits;
-import io.github.ghcrmaven.sign.verify.SignatureVerifier;
 import io.github.ghcrmaven.sign.verify.StoredSignature;
 import io.github.ghcrmaven.testing.Fault;
 import io.github.ghcrmaven.testing.sigstore.Identity;
@@ -56,9 +55,7 @@ class SigningRequestsTest {
         List<StoredSignature> made = Signing.both(signing.keyless());
 
         assertThat(sigstore.pendingFaults()).isEmpty();
-        assertThat(new SignatureVerifier(signing.root())
-                        .verify(Signing.MANIFEST, made, signing.keyless().policy()))
-                .hasSize(2);
+        assertThat(signing.verified(made, signing.keyless().policy())).hasSize(2);
         assertThat(sigstore.logged()).hasSize(2);
         assertThat(signing.notes).hasSize(1).allSatisfy(sigstore::assertNoSecretIn);
     }

@@ -77,10 +77,10 @@ record ConformanceVector(Path folder) {
 
     VerifiedSignature verify(SignatureVerifier verifier, ByteString bundle) {
         if (holdsEnvelope(bundle)) {
-            return verifier.verifyAttestation(Digest.of(artifact().toByteArray()), bundle, policy())
+            return verifier.attestation(Digest.of(artifact().toByteArray()), bundle, policy())
                     .signature();
         }
-        return verifier.verifyFile("a.txt", artifact(), bundle, policy());
+        return verifier.file(artifact(), bundle, policy());
     }
 
     private static boolean holdsEnvelope(ByteString bundle) {

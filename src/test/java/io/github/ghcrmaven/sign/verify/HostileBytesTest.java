@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.testing.sigstore.CosignForms;
 import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever can push can write whatever bytes they like: a verdict or the one exception comes of it, never anything else. */
+/** Whoever can push can write whatever bytes they like: a verdict or the exception for it comes of it, never anything else. */
 class HostileBytesTest {
 
     private static final int TRIES = 10;
@@ -74,7 +75,7 @@ class HostileBytesTest {
             members.get(random.nextInt(members.size())).change(bytes -> flipped(bytes, random));
             ByteString changed = ByteString.encodeUtf8(bundle.toString());
 
-            assertThatThrownBy(() -> vector.verify(verifier, changed)).isInstanceOf(FaultException.class);
+            assertThatThrownBy(() -> vector.verify(verifier, changed)).isInstanceOf(RefusedException.class);
         }
     }
 
@@ -114,11 +115,11 @@ class HostileBytesTest {
                             name,
                             flipped(ByteString.encodeUtf8(annotations.get(name)), random)
                                     .utf8());
-                    assertVerdict(() -> verifier.verify(
-                            manifest, List.of(new StoredSignature.LegacyLayer(payload, changed)), everybody));
-                    assertVerdict(() -> verifier.verify(
+                    assertVerdict(() ->
+                            verifier.signature(manifest, new StoredSignature.LegacyLayer(payload, changed), everybody));
+                    assertVerdict(() -> verifier.signature(
                             manifest,
-                            List.of(new StoredSignature.LegacyLayer(flipped(payload, random), annotations)),
+                            new StoredSignature.LegacyLayer(flipped(payload, random), annotations),
                             everybody));
                 }
             }
@@ -138,11 +139,11 @@ class HostileBytesTest {
                     .forEach(member -> member.change(bytes -> nested));
 
             assertThatThrownBy(() -> vector.verify(verifier, ByteString.encodeUtf8(bundle.toString())))
-                    .isInstanceOf(FaultException.class);
+                    .isInstanceOf(RefusedException.class);
         }
         ByteString json = ByteString.encodeUtf8("{\"a\":" + "[".repeat(1_000_000));
-        assertThatThrownBy(() -> verifier.verifyFile("a.txt", vector.artifact(), json, vector.policy()))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verifier.file(vector.artifact(), json, vector.policy()))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("nested more than 64 levels deep");
     }
 
@@ -152,8 +153,8 @@ class HostileBytesTest {
         SignatureVerifier verifier = new SignatureVerifier(vector.trustedRoot());
         ByteString large = ByteString.of(new byte[(16 << 20) + 1]);
 
-        assertThatThrownBy(() -> verifier.verifyFile("a.txt", vector.artifact(), large, vector.policy()))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verifier.file(vector.artifact(), large, vector.policy()))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the bundle is larger than 16777216 bytes");
     }
 
@@ -175,7 +176,9 @@ class HostileBytesTest {
     private static void assertVerdict(ThrowingCallable question) {
         try {
             question.call();
-        } catch (FaultException e) {
+        } catch (RefusedException e) {
+            assertThat(e.reason()).isNotBlank();
+        } catch (FaultException e) { // of a trusted root
             assertThat(e.faults()).isNotEmpty();
         } catch (Throwable e) {
             throw new AssertionError("neither a verdict nor the exception for it", e);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.testing.sigstore.CosignForms;
 import io.github.ghcrmaven.testing.sigstore.Identity;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
@@ -57,8 +57,7 @@ class StoredFormsTest {
 
     @Test
     void factsOfALegacySignatureAreThoseThatTheLogSigned() {
-        assertThat(verifier.verify(MANIFEST, List.of(legacy(workflow, Map.of())), POLICY))
-                .singleElement()
+        assertThat(verifier.signature(MANIFEST, legacy(workflow, Map.of()), POLICY))
                 .satisfies(signature -> {
                     assertThat(signature.signer()).isEqualTo(identity());
                     assertThat(signature.integratedTime()).contains(NOW);
@@ -69,8 +68,7 @@ class StoredFormsTest {
 
     @Test
     void factsOfABundleHaveTheTimestampToo() {
-        assertThat(verifier.verify(MANIFEST, List.of(bundle(workflow, CosignForms.SIGNATURE)), POLICY))
-                .singleElement()
+        assertThat(verifier.signature(MANIFEST, bundle(workflow, CosignForms.SIGNATURE), POLICY))
                 .satisfies(signature -> {
                     assertThat(signature.signer()).isEqualTo(identity());
                     assertThat(signature.integratedTime()).contains(NOW);
@@ -82,8 +80,7 @@ class StoredFormsTest {
     void rekorOfTheSecondGenerationSignsNoTime() {
         ByteString json = workflow.bundleOfTiles(CosignForms.statement(MANIFEST, CosignForms.SIGNATURE));
 
-        assertThat(verifier.verify(MANIFEST, List.of(new StoredSignature.BundleBlob(json)), POLICY))
-                .singleElement()
+        assertThat(verifier.signature(MANIFEST, new StoredSignature.BundleBlob(json), POLICY))
                 .satisfies(signature -> {
                     assertThat(signature.integratedTime()).isEmpty();
                     assertThat(signature.timestamps()).containsExactly(NOW);
@@ -100,8 +97,7 @@ class StoredFormsTest {
                 "dev.sigstore.cosign/rfc3161timestamp",
                 workflow.timestampAnnotation(workflow.annotations(payload, false)));
 
-        assertThat(verifier.verify(MANIFEST, List.of(stamped), POLICY).get(0).timestamps())
-                .containsExactly(NOW);
+        assertThat(verifier.signature(MANIFEST, stamped, POLICY).timestamps()).containsExactly(NOW);
         assertRefused(
                 new StoredSignature.LegacyLayer(payload, annotations),
                 POLICY,
@@ -173,8 +169,7 @@ class StoredFormsTest {
                 bundle(workflow, provenance),
                 POLICY,
                 "it is no signature but an attestation, of the type '" + provenance + "'");
-        assertThat(verifier.verifyAttestation(
-                        MANIFEST, workflow.bundle(CosignForms.statement(MANIFEST, provenance)), POLICY))
+        assertThat(verifier.attestation(MANIFEST, workflow.bundle(CosignForms.statement(MANIFEST, provenance)), POLICY))
                 .satisfies(statement -> {
                     assertThat(statement.predicateType()).isEqualTo(provenance);
                     assertThat(statement.statement()).isEqualTo(CosignForms.statement(MANIFEST, provenance));
@@ -185,8 +180,8 @@ class StoredFormsTest {
     void attestationAboutSomethingElseIsRefused() {
         ByteString json = workflow.bundle(CosignForms.statement(MANIFEST, "https://slsa.dev/provenance/v1"));
 
-        assertThatThrownBy(() -> verifier.verifyAttestation(OTHER, json, POLICY))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verifier.attestation(OTHER, json, POLICY))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the statement is not about " + OTHER);
     }
 
@@ -194,8 +189,8 @@ class StoredFormsTest {
     void signaturesByAKeyHold() {
         Policy byKey = new Policy.OfKey(VerificationKey.parse(key.publicKey()), true);
 
-        assertThat(verifier.verify(MANIFEST, List.of(legacy(key, Map.of()), bundle(key, CosignForms.SIGNATURE)), byKey))
-                .hasSize(2)
+        assertThat(List.of(legacy(key, Map.of()), bundle(key, CosignForms.SIGNATURE)))
+                .extracting(stored -> verifier.signature(MANIFEST, stored, byKey))
                 .allSatisfy(signature -> {
                     assertThat(signature.signer())
                             .isEqualTo(new Signer.Key(VerificationKey.parse(key.publicKey())
@@ -211,10 +206,9 @@ class StoredFormsTest {
         StoredSignature unlogged = new StoredSignature.LegacyLayer(payload, key.annotations(payload, false));
         VerificationKey publicKey = VerificationKey.parse(key.publicKey());
 
-        assertThat(verifier.verify(MANIFEST, List.of(unlogged), new Policy.OfKey(publicKey, false)))
-                .singleElement()
-                .extracting(VerifiedSignature::logIndex)
-                .isEqualTo(OptionalLong.empty());
+        assertThat(verifier.signature(MANIFEST, unlogged, new Policy.OfKey(publicKey, false))
+                        .logIndex())
+                .isEmpty();
         assertRefused(unlogged, new Policy.OfKey(publicKey, true), "it is in no transparency log");
     }
 
@@ -226,8 +220,9 @@ class StoredFormsTest {
         bundle.getAsJsonObject("verificationMaterial").remove("timestampVerificationData");
         Policy byKey = new Policy.OfKey(VerificationKey.parse(key.publicKey()), true);
 
-        assertThat(verifier.verify(MANIFEST, List.of(new StoredSignature.BundleBlob(json)), byKey))
-                .hasSize(1);
+        assertThat(verifier.signature(MANIFEST, new StoredSignature.BundleBlob(json), byKey)
+                        .timestamps())
+                .containsExactly(NOW);
         assertRefused(
                 new StoredSignature.BundleBlob(ByteString.encodeUtf8(bundle.toString())),
                 byKey,
@@ -248,43 +243,6 @@ class StoredFormsTest {
 
         assertRefused(legacy(key, Map.of()), POLICY, "it is signed with a key, and an identity is asked for");
         assertRefused(legacy(workflow, Map.of()), byKey, "it is signed with a certificate, and a key is asked for");
-    }
-
-    @Test
-    void oneGoodSignatureIsEnough() {
-        CosignForms mallory = CosignForms.keyless(sigstore, Identity.workflow("mallory/charts"));
-
-        assertThat(verifier.verify(
-                        MANIFEST,
-                        List.of(
-                                legacy(mallory, Map.of()),
-                                new StoredSignature.BundleBlob(ByteString.encodeUtf8("{}")),
-                                legacy(workflow, Map.of())),
-                        POLICY))
-                .singleElement()
-                .extracting(VerifiedSignature::signer)
-                .isEqualTo(identity());
-    }
-
-    @Test
-    void whereNoneHoldsEachIsNamedWithItsReason() {
-        CosignForms mallory = CosignForms.keyless(sigstore, Identity.workflow("mallory/charts"));
-        List<StoredSignature> stored =
-                List.of(legacy(mallory, Map.of()), new StoredSignature.BundleBlob(ByteString.encodeUtf8("{}")));
-
-        assertThatThrownBy(() -> verifier.verify(MANIFEST, stored, POLICY))
-                .isInstanceOf(FaultException.class)
-                .hasMessageContaining(MANIFEST + " is not signed as asked for: none of its 2 signatures holds.")
-                .hasMessageContaining(
-                        "- legacy signature: it is signed by 'https://github.com/mallory/charts/.github/workflows/")
-                .hasMessageContaining("- bundle: the bundle has no mediaType");
-    }
-
-    @Test
-    void whereThereIsNoneThatIsSaid() {
-        assertThatThrownBy(() -> verifier.verify(MANIFEST, List.of(), POLICY))
-                .isInstanceOf(FaultException.class)
-                .hasMessageContaining(MANIFEST + " has no signature.");
     }
 
     private static Signer.Identity identity() {
@@ -314,9 +272,8 @@ class StoredFormsTest {
     }
 
     private static void assertRefused(Digest manifest, StoredSignature stored, Policy policy, String reason) {
-        List<StoredSignature> all = List.of(stored);
-        assertThatThrownBy(() -> verifier.verify(manifest, all, policy))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verifier.signature(manifest, stored, policy))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(reason);
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import java.util.function.Consumer;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class TamperedBundleTest {
 
         assertThatThrownBy(() -> vector.verify(
                         new SignatureVerifier(vector.trustedRoot()), ByteString.encodeUtf8(bundle.toString())))
-                .isInstanceOf(FaultException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the envelope has not exactly one signature");
     }
 
@@ -148,8 +148,8 @@ class TamperedBundleTest {
         ByteString changed = ByteString.encodeUtf8(bundle.toString());
         SignatureVerifier verifier = new SignatureVerifier(vector.trustedRoot());
 
-        assertThatThrownBy(() -> verifier.verifyFile("a.txt", vector.artifact(), changed, vector.policy()))
-                .isInstanceOf(FaultException.class)
+        assertThatThrownBy(() -> verifier.file(vector.artifact(), changed, vector.policy()))
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(reason);
     }
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.ghcrmaven.fault.FaultException;
+import io.github.ghcrmaven.sign.text.RefusedException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class TrustedRootTest {
         SignatureVerifier verifier = new SignatureVerifier(parse(ByteString.encodeUtf8(json.toString())));
 
         assertThatThrownBy(() -> vector.verify(verifier, vector.bundle()))
-                .isInstanceOf(FaultException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("the timestamp authority's certificate does not trace back to the authority at");
     }
 
