@@ -61,7 +61,8 @@ public final class ExistingManifest {
      */
     public List<String> sign() throws IOException {
         Cleared cleared = check(signing.blobs());
-        Signed signed = signing(cleared).sign(true);
+        ManifestSigning signatures = signing(cleared);
+        Signed signed = signatures.sign(signatures.kept());
         narration.say("Signed", signed.describe());
         narration.say("Verified", signed.describeVerified());
         Reference manifest = cleared.manifest().reference();
@@ -80,7 +81,9 @@ public final class ExistingManifest {
     public List<String> attest(String predicateType, byte[] predicate) throws IOException {
         Cleared cleared = check(ManifestAttestation.BLOBS);
         Reference manifest = cleared.manifest().reference();
-        Attested attested = signing(cleared).attestation().attest(Attestation.of(manifest, predicateType, predicate));
+        ManifestSigning signatures = signing(cleared);
+        Attested attested =
+                signatures.attestation().attest(Attestation.of(manifest, predicateType, predicate), signatures.kept());
         narration.say("Attested", attested.describe());
         narration.say("Verified", attested.describeVerified());
         return List.of(manifest.toString());

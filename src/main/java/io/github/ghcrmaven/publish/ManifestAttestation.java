@@ -5,13 +5,11 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Descriptor;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.oci.Reference;
-import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.sign.make.Attestation;
 import io.github.ghcrmaven.sign.make.SignatureMaker;
 import io.github.ghcrmaven.sign.store.AttestedManifest;
 import io.github.ghcrmaven.sign.store.FoundSignature;
 import io.github.ghcrmaven.sign.store.SignatureStorage;
-import io.github.ghcrmaven.sign.store.StoredSignatures;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.VerifiedStatement;
 import java.io.IOException;
@@ -51,23 +49,21 @@ final class ManifestAttestation {
     /**
      * Attaches the statement, unless a good one by the same signer says the same to the byte.
      *
+     * @param kept what is kept of the manifest already
      * @throws FaultException where a service or the registry refuses, or what is read back does not hold
      */
-    Attested attest(Attestation attestation) throws IOException {
-        return attest(attestation, own(), attestation::isStatedBy);
+    Attested attest(Attestation attestation, List<FoundSignature> kept) throws IOException {
+        return attest(attestation, own(kept), attestation::isStatedBy);
     }
 
     /**
      * Attaches the statement, unless there is a good one of its type by the same signer: what is said of a build is said once,
      * whichever run has said it.
      *
-     * @param maybeAttested whether there may be one already
+     * @param kept what is kept of the manifest already
      */
-    Attested attestOnce(Attestation attestation, boolean maybeAttested) throws IOException {
-        return attest(
-                attestation,
-                maybeAttested ? own() : List.of(),
-                stated -> stated.predicateType().equals(attestation.predicateType()));
+    Attested attestOnce(Attestation attestation, List<FoundSignature> kept) throws IOException {
+        return attest(attestation, own(kept), stated -> stated.predicateType().equals(attestation.predicateType()));
     }
 
     private Attested attest(
@@ -80,15 +76,8 @@ final class ManifestAttestation {
         return there.isPresent() ? new Attested(false, there.get()) : new Attested(true, attached(attestation));
     }
 
-    private List<AttestedManifest.Accepted> own() throws IOException {
-        List<FoundSignature> found = new StoredSignatures(signing.registry(), repository()).of(digest());
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Optional<Policy> known = signing.signatory().policy();
-        Policy policy =
-                known.isPresent() ? known.get() : signing.signatory().maker().policy();
-        return judged(found, policy).accepted();
+    private List<AttestedManifest.Accepted> own(List<FoundSignature> kept) throws IOException {
+        return kept.isEmpty() ? List.of() : judged(kept, signing.own()).accepted();
     }
 
     private VerifiedStatement attached(Attestation attestation) throws IOException {
@@ -112,9 +101,5 @@ final class ManifestAttestation {
 
     private Digest digest() {
         return subject.digest();
-    }
-
-    private Repository repository() {
-        return signing.repository(manifest.repository());
     }
 }

@@ -85,13 +85,22 @@ final class ManifestSigning {
     }
 
     /**
+     * All that is kept of the manifest already: its signatures, and what is said of it. Nothing is of one that has just been put.
+     *
+     * @throws FaultException where the registry refuses, or there is more than anybody reads
+     */
+    List<FoundSignature> kept() throws IOException {
+        return new StoredSignatures(registry, repository).of(digest());
+    }
+
+    /**
      * Signs in the forms that are missing, reads back and verifies.
      *
-     * @param maybeSigned whether there may be signatures already; nobody has signed a manifest that has just been put
+     * @param kept what is kept of the manifest already
      * @throws FaultException where a service or the registry refuses, or what is read back does not hold
      */
-    Signed sign(boolean maybeSigned) throws IOException {
-        List<SignedManifest.Accepted> signatures = new ArrayList<>(maybeSigned ? own() : List.of());
+    Signed sign(List<FoundSignature> kept) throws IOException {
+        List<SignedManifest.Accepted> signatures = new ArrayList<>(own(kept));
         Set<SignatureForm> missing = EnumSet.copyOf(signing.forms());
         signatures.forEach(signature -> missing.remove(signature.form()));
         if (!missing.isEmpty()) {
@@ -110,28 +119,22 @@ final class ManifestSigning {
      * Says how the chart was built, where that is to be said, once for each signer: another run of the same build changes nothing.
      *
      * @param archive what the manifest is of
-     * @param maybeSigned whether something may have been said already
+     * @param kept what is kept of the manifest already
      * @throws FaultException where a service or the registry refuses, or what is read back does not hold
      */
-    Optional<Attested> attestBuild(ChartArchive archive, boolean maybeSigned) throws IOException {
+    Optional<Attested> attestBuild(ChartArchive archive, List<FoundSignature> kept) throws IOException {
         if (signing.provenance().isEmpty()) {
             return Optional.empty();
         }
         byte[] predicate = signing.provenance().get().predicate(archive);
-        return Optional.of(
-                attestation().attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), maybeSigned));
+        return Optional.of(attestation().attestOnce(Attestation.of(manifest, BuildProvenance.TYPE, predicate), kept));
     }
 
-    private List<SignedManifest.Accepted> own() throws IOException {
-        List<FoundSignature> found = new StoredSignatures(registry, repository).of(digest());
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Optional<Policy> known = signing.signatory().policy();
-        Policy policy =
-                known.isPresent() ? known.get() : signing.signatory().maker().policy();
-        return SignedManifest.judge(signing.verifier().get(), manifest, found, policy)
-                .accepted();
+    private List<SignedManifest.Accepted> own(List<FoundSignature> kept) throws IOException {
+        return kept.isEmpty()
+                ? List.of()
+                : SignedManifest.judge(signing.verifier().get(), manifest, kept, signing.own())
+                        .accepted();
     }
 
     private List<FoundSignature> made(SignatureMaker maker, Set<SignatureForm> missing) throws IOException {

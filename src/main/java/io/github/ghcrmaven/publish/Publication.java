@@ -11,6 +11,7 @@ import io.github.ghcrmaven.publish.Staged.Waiting;
 import io.github.ghcrmaven.registry.Blob;
 import io.github.ghcrmaven.registry.Openness;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.store.FoundSignature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,10 +133,11 @@ public final class Publication {
             return new Pushed(cleared, Optional.empty(), Optional.empty());
         }
         boolean ignored = SideBySide.await(warned);
+        List<FoundSignature> kept = cleared.complete() ? signatures.get().kept() : List.of();
         return new Pushed(
                 cleared,
-                Optional.of(signatures.get().sign(cleared.complete())),
-                signatures.get().attestBuild(chart.archive(), cleared.complete()));
+                Optional.of(signatures.get().sign(kept)),
+                signatures.get().attestBuild(chart.archive(), kept));
     }
 
     /** The last moment at which nothing is public yet. */

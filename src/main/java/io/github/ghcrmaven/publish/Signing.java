@@ -8,6 +8,7 @@ import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.registry.Registry;
 import io.github.ghcrmaven.sign.make.Signatory;
 import io.github.ghcrmaven.sign.store.SignatureForm;
+import io.github.ghcrmaven.sign.verify.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -76,6 +77,12 @@ public record Signing(
     boolean findTrust() throws IOException {
         verifier.get();
         return true;
+    }
+
+    /** What the signer's own signatures pass, and no others do; where that is not known yet, it takes a certificate. */
+    Policy own() throws IOException {
+        Optional<Policy> known = signatory.policy();
+        return known.isPresent() ? known.get() : signatory.maker().policy();
     }
 
     /** Where the signatures of a manifest in this repository are. */

@@ -290,6 +290,19 @@ class SignedPublicationTest {
     }
 
     @Test
+    void whatIsKeptOfAChartIsReadOnceForItsSignaturesAndWhatIsSaidOfIt() throws IOException {
+        List<ChartArchive> archives = Charts.pack(folder, "1.0.0", "web");
+        attesting("4711").publish(archives);
+        int before = ghcr.steps().size();
+        attesting("4712").publish(archives);
+
+        assertThat(ghcr.steps().subList(before, ghcr.steps().size()))
+                .as("a layer, the bundle of the signature, and that of the attestation")
+                .filteredOn("GET blob"::equals)
+                .hasSize(3);
+    }
+
+    @Test
     void whereItCannotBeSaidHowAChartWasBuiltNoTagMoves() {
         sigstore.fault("POST entries 3", Fault.status(400));
 
