@@ -3,6 +3,7 @@ package io.github.ghcrmaven.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ghcrmaven.testing.ChildProject;
 import io.github.ghcrmaven.testing.InProcessGhcr;
 import io.github.ghcrmaven.testing.SampleChart;
 import io.github.ghcrmaven.testing.sigstore.InProcessSigstore;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class ChildBuild {
 
     static final String REPOSITORY = "acme/charts/web";
-    static final String VERSION = "1.4.0";
+    static final String VERSION = ChildProject.VERSION;
 
     private static final String USER = "octocat";
     private static final String SECRET = "ghp_childBuildsUseThisOne00000000000000";
@@ -26,38 +27,6 @@ final class ChildBuild {
     /** What whoever runs the tests may have set, and what would change the build. */
     private static final Pattern FOREIGN = Pattern.compile(
             "(HELM|GHCR|GITHUB|ACTIONS|DOCKER|COSIGN|SIGSTORE|XDG|MAVEN)_.*|REGISTRY_AUTH_FILE|SOURCE_DATE_EPOCH");
-
-    private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>com.acme</groupId>
-              <artifactId>web-chart</artifactId>
-              <version>%s</version>
-              <packaging>pom</packaging>
-              <properties>
-                <project.build.outputTimestamp>2026-11-21T00:00:00Z</project.build.outputTimestamp>
-              </properties>
-              <pluginRepositories>
-                <pluginRepository>
-                  <id>outer-build</id>
-                  <url>%s</url>
-                </pluginRepository>
-              </pluginRepositories>
-            </project>
-            """;
-
-    private static final String SETTINGS = """
-            <settings>
-              <interactiveMode>false</interactiveMode>
-              <servers>
-                <server>
-                  <id>127.0.0.1</id>
-                  <username>%s</username>
-                  <password>%s</password>
-                </server>
-              </servers>
-            </settings>
-            """;
 
     private final Path folder;
     private final InProcessGhcr ghcr;
@@ -71,11 +40,8 @@ final class ChildBuild {
         this.sigstore = sigstore;
         Path chart = SampleChart.write(folder.resolve("src/main/helm"), "web");
         Files.writeString(chart.resolve("values.yaml"), "greeting: " + greeting + "\n");
-        Files.createDirectories(folder.resolve(".mvn")); // else that of the plugin's own build is Maven's
-        Files.writeString(
-                folder.resolve("pom.xml"),
-                POM.formatted(VERSION, Path.of(property("outerRepository")).toUri()));
-        Files.writeString(folder.resolve("settings.xml"), SETTINGS.formatted(USER, SECRET));
+        ChildProject.writePom(folder, "web-chart", List.of(), Path.of(property("outerRepository")));
+        ChildProject.writeSettings(folder, USER, SECRET);
         trust = sigstore.writeTo(folder.resolve("trust"));
     }
 

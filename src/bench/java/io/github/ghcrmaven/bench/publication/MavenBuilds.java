@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.bench.publication;
 
-import static java.util.stream.Collectors.joining;
-
+import io.github.ghcrmaven.testing.ChildProject;
 import io.github.ghcrmaven.testing.SampleChart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,36 +14,6 @@ import java.util.Map;
 /** Maven in a project of so many modules, each with a chart; each run a process of its own, offline as to artifacts. */
 final class MavenBuilds {
 
-    private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>bench</groupId>
-              <artifactId>%s</artifactId>
-              <version>1.4.0</version>
-              <packaging>pom</packaging>
-              <modules>%s</modules>
-              <pluginRepositories>
-                <pluginRepository>
-                  <id>outer-build</id>
-                  <url>%s</url>
-                </pluginRepository>
-              </pluginRepositories>
-            </project>
-            """;
-
-    private static final String SETTINGS = """
-            <settings>
-              <interactiveMode>false</interactiveMode>
-              <servers>
-                <server>
-                  <id>127.0.0.1</id>
-                  <username>%s</username>
-                  <password>%s</password>
-                </server>
-              </servers>
-            </settings>
-            """;
-
     private final Services services;
     private final MavenInstallation maven;
     private final Path project;
@@ -56,8 +25,7 @@ final class MavenBuilds {
         this.maven = maven;
         this.project = Files.createDirectories(project);
         this.charts = charts;
-        Files.createDirectories(project.resolve(".mvn")); // else that of the plugin's own build is Maven's
-        Files.writeString(project.resolve("settings.xml"), SETTINGS.formatted(GhcrTokens.USER, GhcrTokens.SECRET));
+        ChildProject.writeSettings(project, GhcrTokens.USER, GhcrTokens.SECRET);
         if (charts.size() == 1) {
             write(project, charts.get(0), List.of());
         } else {
@@ -69,13 +37,7 @@ final class MavenBuilds {
     }
 
     private void write(Path folder, String name, List<String> modules) throws IOException {
-        Files.createDirectories(folder);
-        String elements = modules.stream()
-                .map(module -> "<module>" + module + "</module>")
-                .collect(joining());
-        Files.writeString(
-                folder.resolve("pom.xml"),
-                POM.formatted(name, elements, maven.outerRepository().toUri()));
+        ChildProject.writePom(folder, name, modules, maven.outerRepository());
         if (modules.isEmpty()) {
             SampleChart.write(folder.resolve("src/main/helm"), name);
         }
