@@ -104,8 +104,8 @@ public final class ExistingManifest {
             });
             Future<OpenUploads> uploads = sideBySide.start(() -> open(blobs, sideBySide));
             Future<Openness> openness = sideBySide.start(() -> visibility.ask(asked));
-            Future<Boolean> trust = sideBySide.start(signing::findTrust);
-            SideBySide.awaitAll(List.of(signer, trust, manifest, uploads, openness));
+            Future<Boolean> prepared = sideBySide.start(signing::prepare);
+            SideBySide.awaitAll(List.of(signer, prepared, manifest, uploads, openness));
             narration.say("Signing", SideBySide.await(signer));
             visibility.warnOfLog(asked, "");
             return new Cleared(SideBySide.await(manifest), SideBySide.await(uploads));

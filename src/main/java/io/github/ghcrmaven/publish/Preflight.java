@@ -73,9 +73,9 @@ final class Preflight {
                     .map(chart -> sideBySide.start(() -> check(chart)))
                     .toList());
         });
-        Future<Boolean> trust =
-                sideBySide.start(() -> signing.isEmpty() || signing.get().findTrust());
-        SideBySide.awaitAll(List.of(cleared, signer, trust));
+        Future<Boolean> prepared =
+                sideBySide.start(() -> signing.isEmpty() || signing.get().prepare());
+        SideBySide.awaitAll(List.of(cleared, signer, prepared));
         return new Findings(SideBySide.await(signer), SideBySide.await(cleared));
     }
 

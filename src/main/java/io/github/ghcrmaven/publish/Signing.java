@@ -73,9 +73,10 @@ public record Signing(
         return new Signing(signatory, forms, verifier, registry, elsewhere, trustedRoot, Optional.of(said));
     }
 
-    /** Reads whom to trust, so that what is wrong with that is found before anything is written. */
-    boolean findTrust() throws IOException {
+    /** Reads whom to trust, so that what is wrong with that is found before anything is written, and makes ready to sign. */
+    boolean prepare() throws IOException {
         verifier.get();
+        signatory.prepare();
         return true;
     }
 

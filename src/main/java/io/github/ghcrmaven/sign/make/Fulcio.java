@@ -9,16 +9,13 @@ import io.github.ghcrmaven.sign.text.JsonText;
 import io.github.ghcrmaven.sign.text.Limits;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.text.Shown;
-import io.github.ghcrmaven.sign.verify.CertificateCheck;
 import io.github.ghcrmaven.sign.verify.CertificateIdentity;
 import io.github.ghcrmaven.sign.verify.CertificateText;
-import io.github.ghcrmaven.sign.verify.CertificateTimestampCheck;
 import io.github.ghcrmaven.sign.verify.Signer;
 import io.github.ghcrmaven.sign.verify.SigningTime;
 import io.github.ghcrmaven.sign.verify.TrustedRoot;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.MediaType;
@@ -36,13 +33,11 @@ final class Fulcio {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final SigstoreService service;
-    private final CertificateCheck authorities;
-    private final CertificateTimestampCheck certificateLogs;
+    private final TrustedRoot root;
 
     Fulcio(SigstoreService service, TrustedRoot root) {
         this.service = service;
-        authorities = new CertificateCheck(root.certificateAuthorities());
-        certificateLogs = new CertificateTimestampCheck(root.certificateLogs());
+        this.root = root;
     }
 
     /** A certificate for the key, in the name of the token. */
@@ -90,8 +85,7 @@ final class Fulcio {
                 "the certificate is for another key");
         SigningTime issued = new SigningTime(
                 SigningTime.Witness.AUTHORITY, certificate.getNotBefore().toInstant());
-        X509Certificate issuer = authorities.check(certificate, List.of(issued));
-        certificateLogs.check(certificate, issuer);
+        root.evidenceCheck().checkIssued(certificate, issued);
         Signer.Identity identity = CertificateIdentity.of(certificate);
         token.subject()
                 .ifPresent(subject -> RefusedException.unless(

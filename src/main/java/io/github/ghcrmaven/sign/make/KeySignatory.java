@@ -31,6 +31,13 @@ final class KeySignatory implements Signatory {
     }
 
     @Override
+    public void prepare() throws IOException {
+        if (log.isPresent()) {
+            Sigstore ignored = log.get().get();
+        }
+    }
+
+    @Override
     public Optional<Policy> policy() {
         return Optional.of(new Policy.OfKey(key.verificationKey(), log.isPresent()));
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ final class KeylessSignatory implements Signatory {
     private final SigstoreSupplier sigstore;
     private final Clock clock;
     private final Optional<Policy.OfIdentity> required;
+    private final AtomicBoolean prepared = new AtomicBoolean();
+    private final AtomicReference<@Nullable SigningKey> spare = new AtomicReference<>();
     private @Nullable IdentityToken token;
     private @Nullable SignatureMaker maker;
 
@@ -47,6 +51,15 @@ final class KeylessSignatory implements Signatory {
                 + known.subject().orElseGet(() -> known.principal() + " (by the token of " + known.origin() + ")");
     }
 
+    /** Waits for no other thread: this is what there is to do until the answer with the token is there. */
+    @Override
+    public void prepare() throws IOException {
+        if (prepared.compareAndSet(false, true)) {
+            spare.set(SigningKey.ephemeral());
+        }
+        Sigstore ignored = sigstore.get();
+    }
+
     @Override
     public synchronized Optional<Policy> policy() throws IOException {
         return maker == null ? token().workflow().map(Policy.OfIdentity::of) : Optional.of(maker.policy());
@@ -58,7 +71,7 @@ final class KeylessSignatory implements Signatory {
         if (current != null && current.isUsableAt(clock.instant())) {
             return current;
         }
-        SignatureMaker made = SignatureMaker.keyless(sigstore.get(), token());
+        SignatureMaker made = SignatureMaker.keyless(sigstore.get(), token(), key());
         Signer.Identity identity = made.identity().orElseThrow();
         required.ifPresent(policy -> demand(() -> policy.check(identity)));
         if (current != null && current.policy() instanceof Policy.OfIdentity before) {
@@ -66,6 +79,12 @@ final class KeylessSignatory implements Signatory {
         }
         maker = made;
         return made;
+    }
+
+    /** Of its own for each certificate. */
+    private SigningKey key() {
+        SigningKey ready = spare.getAndSet(null);
+        return ready == null ? SigningKey.ephemeral() : ready;
     }
 
     /** One that Fulcio has time to take; where the last has lapsed, a new one. */

@@ -48,6 +48,15 @@ public sealed interface Signatory permits KeylessSignatory, KeySignatory {
     String describe() throws IOException;
 
     /**
+     * Makes ready what this machine has to do before it can sign, while others are waited for. Nothing becomes public by it, and
+     * without it the same is done later.
+     *
+     * @throws FaultException where a Sigstore is needed, and what says which cannot be used
+     * @throws IOException where that cannot be read
+     */
+    void prepare() throws IOException;
+
+    /**
      * What the signatures will pass when they are read back, and no others do. Of a workflow it is known by its token, before
      * there is a certificate; of other identities, whose certificate need not name the token's issuer, only once
      * {@link #maker()} has returned.

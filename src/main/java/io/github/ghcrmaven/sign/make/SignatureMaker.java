@@ -6,7 +6,6 @@ import io.github.ghcrmaven.fault.FaultException;
 import io.github.ghcrmaven.oci.Digest;
 import io.github.ghcrmaven.sign.text.RefusedException;
 import io.github.ghcrmaven.sign.verify.CertificateIdentity;
-import io.github.ghcrmaven.sign.verify.EvidenceCheck;
 import io.github.ghcrmaven.sign.verify.LogEntry;
 import io.github.ghcrmaven.sign.verify.Policy;
 import io.github.ghcrmaven.sign.verify.SignatureEvidence;
@@ -62,7 +61,11 @@ public final class SignatureMaker {
      * @throws IOException where it cannot be reached
      */
     public static SignatureMaker keyless(Sigstore sigstore, IdentityToken token) throws IOException {
-        SigningKey key = SigningKey.ephemeral();
+        return keyless(sigstore, token, SigningKey.ephemeral());
+    }
+
+    /** The same with a key that was made before; nothing else signs with it. */
+    static SignatureMaker keyless(Sigstore sigstore, IdentityToken token, SigningKey key) throws IOException {
         X509Certificate certificate = sigstore.fulcio().certify(key, token);
         Policy policy = Policy.OfIdentity.of(CertificateIdentity.of(certificate));
         return new SignatureMaker(key, new SigningMaterial.Certified(certificate), policy, Optional.of(sigstore));
@@ -192,7 +195,7 @@ public final class SignatureMaker {
 
     private SignatureEvidence verified(SignatureEvidence evidence, TrustedRoot root) {
         try {
-            new EvidenceCheck(root).check(evidence, policy);
+            root.evidenceCheck().check(evidence, policy);
             return evidence;
         } catch (RefusedException e) {
             throw new FaultException(

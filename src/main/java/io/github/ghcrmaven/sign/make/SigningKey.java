@@ -19,6 +19,8 @@ import okio.ByteString;
 /** A private key that signs as cosign's keys do: ECDSA on P-256, or RSA (PKCS #1 1.5), both with SHA-256. */
 public final class SigningKey {
 
+    private static final ByteString PROBE = ByteString.encodeUtf8("ghcr-maven-plugin");
+
     private final PrivateKey key;
     private final VerificationKey own;
 
@@ -27,13 +29,20 @@ public final class SigningKey {
         this.own = own;
     }
 
-    /** A new key on P-256 that is never stored. */
+    /**
+     * A new key on P-256 that is never stored. It has signed once, and the signature has held: whether the two halves belong
+     * together is to be known before a certificate names them (FIPS 140-3, pairwise consistency).
+     */
     static SigningKey ephemeral() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            return new SigningKey(pair.getPrivate(), VerificationKey.of(pair.getPublic()));
+            SigningKey key = new SigningKey(pair.getPrivate(), VerificationKey.of(pair.getPublic()));
+            if (!key.own.verifies(PROBE, key.sign(PROBE))) {
+                throw new IllegalStateException("this Java made a key on P-256 whose signatures do not hold");
+            }
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java 17 makes keys on P-256", e);
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * That Fulcio issued the certificate for signing, and that the signature was there while it lived. The key of such a
  * certificate is thrown away after minutes; a signature that nobody can date could be by whoever found it later.
  */
-public record CertificateCheck(List<TrustedAuthority> authorities) {
+record CertificateCheck(List<TrustedAuthority> authorities) {
 
     private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
 

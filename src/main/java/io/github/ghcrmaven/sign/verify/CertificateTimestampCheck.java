@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is asked of certificates that Fulcio has signed, and of those alone: what sigstore-java reads here, Fulcio wrote.
  */
-public record CertificateTimestampCheck(List<TrustedLog> logs) {
+record CertificateTimestampCheck(List<TrustedLog> logs) {
 
     private static final String EXTENSION = "1.3.6.1.4.1.11129.2.4.2";
 

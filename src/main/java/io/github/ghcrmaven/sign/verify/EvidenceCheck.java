@@ -7,14 +7,22 @@ import io.github.ghcrmaven.sign.verify.SigningTime.Witness;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okio.ByteString;
 
 /**
  * Everything that is asked of one signature, whichever form it had; what it is about is the caller's to ask. The order is that
  * of trust: first whether the log's and the authority's words hold, then the certificate at the times that they give, then who
  * it names, then the signature, and last that the log speaks of the same one.
+ *
+ * <p>Nothing else goes into the answer than the root, the evidence and the policy, so what has held is remembered: a signature
+ * is judged when it is made and again when it is read back, and where the very same comes back, it is not computed twice.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class EvidenceCheck {
 
@@ -22,9 +30,17 @@ public final class EvidenceCheck {
     private final TimestampCheck timestamps;
     private final CertificateCheck certificates;
     private final CertificateTimestampCheck certificateLogs;
+    private final Map<Judged, VerifiedSignature> held = new ConcurrentHashMap<>();
+    private final Set<Issued> logged = ConcurrentHashMap.newKeySet();
 
-    /** @param root whose authorities and logs are taken at their word */
-    public EvidenceCheck(TrustedRoot root) {
+    /** What an answer depends on. */
+    private record Judged(SignatureEvidence evidence, Policy policy) {}
+
+    /** A certificate and the one that signed it. */
+    private record Issued(X509Certificate certificate, X509Certificate issuer) {}
+
+    /** By the root's authorities and logs, which are taken at their word. */
+    EvidenceCheck(TrustedRoot root) {
         logs = new LogCheck(root.logs());
         timestamps = new TimestampCheck(root.timestampAuthorities());
         certificates = new CertificateCheck(root.certificateAuthorities());
@@ -37,6 +53,34 @@ public final class EvidenceCheck {
      * @throws RefusedException for the first check that does not hold
      */
     public VerifiedSignature check(SignatureEvidence evidence, Policy policy) {
+        VerifiedSignature known = held.get(new Judged(evidence, policy));
+        if (known != null) {
+            return known;
+        }
+        VerifiedSignature verified = compute(evidence, policy);
+        held.put(new Judged(evidence, policy), verified);
+        // the legacy form keeps no proofs: what holds with them holds by the promises alone
+        held.put(new Judged(evidence.byPromises(), policy), verified);
+        return verified;
+    }
+
+    /**
+     * Checks that Fulcio issued a certificate at a time of its life, and that a log of certificates has it.
+     *
+     * @throws RefusedException for the first check that does not hold
+     */
+    public void checkIssued(X509Certificate certificate, SigningTime issued) {
+        checkLogged(new Issued(certificate, certificates.check(certificate, List.of(issued))));
+    }
+
+    private void checkLogged(Issued one) {
+        if (!logged.contains(one)) {
+            certificateLogs.check(one.certificate, one.issuer);
+            logged.add(one);
+        }
+    }
+
+    private VerifiedSignature compute(SignatureEvidence evidence, Policy policy) {
         if (policy instanceof Policy.OfIdentity identity) {
             return byIdentity(evidence, identity);
         }
@@ -50,7 +94,7 @@ public final class EvidenceCheck {
         RefusedException.unless(!evidence.entries().isEmpty(), "it is in no transparency log");
         List<SigningTime> times = times(evidence);
         X509Certificate issuer = certificates.check(certified.certificate(), times);
-        certificateLogs.check(certified.certificate(), issuer);
+        checkLogged(new Issued(certified.certificate(), issuer));
         Signer.Identity signer = CertificateIdentity.of(certified.certificate());
         policy.check(signer);
         checkSignature(evidence, certified.key(), certified.encoded());

@@ -57,6 +57,11 @@ public record LogEntry(
         return promise.map(signed -> Instant.ofEpochSecond(integratedTime));
     }
 
+    /** The same without the proof, where there is a promise. */
+    LogEntry byPromise() {
+        return promise.isPresent() ? new LogEntry(index, logId, integratedTime, promise, Optional.empty(), body) : this;
+    }
+
     /** The index in the log where the log has signed it, else that in the tree, which the proof proves. */
     long verifiedIndex() {
         return promise.isPresent() ? index : proof.map(InclusionProof::index).orElse(index);

@@ -30,6 +30,16 @@ public record SignatureEvidence(
                 "the signature is empty or larger than " + Limits.SIGNATURE + " bytes");
     }
 
+    /** The same without proofs, wherever the log has promised as well. */
+    SignatureEvidence byPromises() {
+        return new SignatureEvidence(
+                material,
+                content,
+                signature,
+                entries.stream().map(LogEntry::byPromise).toList(),
+                timestamps);
+    }
+
     /** The signature alone, for a policy that asks for no more than the key. */
     SignatureEvidence withoutWitnesses() {
         return new SignatureEvidence(material, content, signature, List.of(), List.of());

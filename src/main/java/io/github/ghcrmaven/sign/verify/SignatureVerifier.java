@@ -19,7 +19,7 @@ public final class SignatureVerifier {
 
     /** @param root whose authorities and logs are taken at their word */
     public SignatureVerifier(TrustedRoot root) {
-        evidence = new EvidenceCheck(root);
+        evidence = root.evidenceCheck();
     }
 
     /**

@@ -23,12 +23,14 @@ public final class TrustedRoot {
     private final List<TrustedLog> certificateLogs;
     private final List<TrustedAuthority> certificateAuthorities;
     private final List<TrustedAuthority> timestampAuthorities;
+    private final EvidenceCheck evidenceCheck;
 
     private TrustedRoot(JsonMembers json) {
         logs = logs(json, "tlogs");
         certificateLogs = logs(json, "ctlogs");
         certificateAuthorities = authorities(json, "certificateAuthorities");
         timestampAuthorities = authorities(json, "timestampAuthorities");
+        evidenceCheck = new EvidenceCheck(this);
     }
 
     /**
@@ -49,6 +51,11 @@ public final class TrustedRoot {
                     "take the trusted_root.json of the Sigstore that signed, as its operator or its TUF repository gives it",
                     "trusted-root");
         }
+    }
+
+    /** What judges by this root: one for all, since it remembers. */
+    public EvidenceCheck evidenceCheck() {
+        return evidenceCheck;
     }
 
     /** The transparency logs. */
