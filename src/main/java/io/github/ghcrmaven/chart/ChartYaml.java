@@ -35,7 +35,7 @@ final class ChartYaml {
 
     /** Helm's own YAML folds U+0085, and what it says then counts; where Helm could not read it again, what was meant. */
     private static Metadata asHelmReadsItAgain(Metadata metadata) {
-        return metadata.toString().indexOf(NEXT_LINE) < 0
+        return MetadataMembers.of(metadata).toString().indexOf(NEXT_LINE) < 0
                 ? metadata
                 : said(asHelmWrites(metadata)).orElse(metadata);
     }

@@ -62,8 +62,10 @@ public final class SignatureStorage {
      */
     public void prepareLayer(ByteString payload) throws IOException {
         Blob content = payload(payload);
-        put(content);
-        put(config(LegacyImage.empty().with(content.descriptor())));
+        Blob config = config(LegacyImage.empty().with(content.descriptor()));
+        try (SideBySide sideBySide = new SideBySide()) {
+            SideBySide.awaitAll(List.of(sideBySide.start(() -> put(content)), sideBySide.start(() -> put(config))));
+        }
     }
 
     /** Uploads what a bundle will need besides itself. */
