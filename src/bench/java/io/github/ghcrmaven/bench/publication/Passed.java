@@ -32,6 +32,11 @@ record Passed(String method, String target, int status, long startNanos, long en
         return chain;
     }
 
+    /** Of the look whether anybody can read the package, which asks without credentials; no other token is refused here. */
+    boolean isOfVisibility() {
+        return target.startsWith("/token") && status == 403;
+    }
+
     /** How many ask for what is at this path. */
     static long count(List<Passed> all, String path) {
         return all.stream().filter(one -> one.target.startsWith(path)).count();

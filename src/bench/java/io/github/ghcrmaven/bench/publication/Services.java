@@ -62,8 +62,11 @@ final class Services implements AutoCloseable {
         distantSigstore.forget();
     }
 
+    /** All but the looks whether anybody can read the package: nothing but a warning waits for them. */
     List<Passed> askedOfRegistry() {
-        return distantRegistry.passed();
+        return distantRegistry.passed().stream()
+                .filter(one -> !one.isOfVisibility())
+                .toList();
     }
 
     List<Passed> askedOfSigstore() {
