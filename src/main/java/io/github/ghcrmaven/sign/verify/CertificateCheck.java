@@ -31,9 +31,9 @@ record CertificateCheck(List<TrustedAuthority> authorities) {
         for (TrustedAuthority authority : authorities) {
             List<X509Certificate> path = new ArrayList<>(authority.chain());
             path.add(0, certificate);
-            if (times.stream()
-                    .allMatch(signed -> authority.validity().contains(signed.time())
-                            && CertificatePath.holds(path, authority, signed.time()))) {
+            List<Instant> instants = times.stream().map(SigningTime::time).toList();
+            if (instants.stream().allMatch(authority.validity()::contains)
+                    && CertificatePath.holds(path, authority, instants)) {
                 return authority.chain().get(0);
             }
         }

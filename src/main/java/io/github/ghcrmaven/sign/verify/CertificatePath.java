@@ -26,10 +26,15 @@ final class CertificatePath {
      * @param name what the first certificate is called in messages
      */
     static void check(List<X509Certificate> path, TrustedAuthority authority, Instant at, String name) {
-        RefusedException.unless(holds(path, authority, at), name + " does not trace back to the authority at " + at);
+        RefusedException.unless(
+                holds(path, authority, List.of(at)), name + " does not trace back to the authority at " + at);
     }
 
-    static boolean holds(List<X509Certificate> path, TrustedAuthority authority, Instant at) {
+    /**
+     * Whether a path holds at each of these times, at least one. What changes from one to the next is which certificates are
+     * valid, so the signatures are looked at once.
+     */
+    static boolean holds(List<X509Certificate> path, TrustedAuthority authority, List<Instant> times) {
         List<X509Certificate> below =
                 path.stream().filter(one -> !one.equals(authority.root())).toList();
         if (below.isEmpty()) {
@@ -37,10 +42,15 @@ final class CertificatePath {
         }
         try {
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(authority.root(), null)));
-            parameters.setDate(Date.from(at));
+            parameters.setDate(Date.from(times.get(0)));
             parameters.setRevocationEnabled(false); // minutes of life, and nobody publishes lists of them
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
+            for (Instant time : times) {
+                for (X509Certificate certificate : below) {
+                    certificate.checkValidity(Date.from(time));
+                }
+            }
             return true;
         } catch (GeneralSecurityException e) {
             return false; // no path, or certificates that the platform cannot use at all

@@ -34,7 +34,14 @@ public final class EvidenceCheck {
     private final Set<Issued> logged = ConcurrentHashMap.newKeySet();
 
     /** What an answer depends on. */
-    private record Judged(SignatureEvidence evidence, Policy policy) {}
+    private record Judged(SignatureEvidence evidence, Policy policy) {
+
+        /** No two have the same; the one that Java makes of all that the evidence holds costs a cold JVM milliseconds. */
+        @Override
+        public int hashCode() {
+            return evidence.signature().hashCode();
+        }
+    }
 
     /** A certificate and the one that signed it. */
     private record Issued(X509Certificate certificate, X509Certificate issuer) {}

@@ -11,8 +11,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okio.ByteString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -24,15 +26,23 @@ import org.bouncycastle.tsp.TimeStampToken;
  * A timestamp (RFC 3161): that an authority of the trusted root has seen this signature, and when. Certificates in the token
  * are not looked at: whoever signed it must be one of the trusted root's, by its certificate.
  */
-record TimestampCheck(List<TrustedAuthority> authorities) {
+final class TimestampCheck {
 
     private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.of(
             TSPAlgorithms.SHA256, "SHA-256",
             TSPAlgorithms.SHA384, "SHA-384",
             TSPAlgorithms.SHA512, "SHA-512");
 
-    TimestampCheck {
-        authorities = List.copyOf(authorities);
+    /** An authority, and what knows its signatures; made before there is anything to check, while others are waited for. */
+    private record Authority(TrustedAuthority trusted, SignerInformationVerifier verifier) {}
+
+    private final List<Authority> authorities;
+
+    TimestampCheck(List<TrustedAuthority> authorities) {
+        this.authorities = authorities.stream()
+                .map(trusted -> verifier(trusted.chain().get(0)).map(verifier -> new Authority(trusted, verifier)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -44,8 +54,9 @@ record TimestampCheck(List<TrustedAuthority> authorities) {
         TimeStampToken token = token(response);
         Instant time = token.getTimeStampInfo().getGenTime().toInstant();
         TrustedAuthority authority = authorities.stream()
-                .filter(candidate -> isSignedBy(token, candidate.chain().get(0)))
+                .filter(candidate -> isSignedBy(token, candidate.verifier))
                 .findFirst()
+                .map(Authority::trusted)
                 .orElseThrow(
                         () -> new RefusedException("the timestamp is not signed by an authority of the trusted root"));
         RefusedException.unless(
@@ -90,12 +101,21 @@ record TimestampCheck(List<TrustedAuthority> authorities) {
     }
 
     /** By this certificate, which then was valid, is for timestamps, and is the one that the token names with its digest. */
-    private static boolean isSignedBy(TimeStampToken token, X509Certificate certificate) {
+    private static boolean isSignedBy(TimeStampToken token, SignerInformationVerifier verifier) {
         try {
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            token.validate(verifier);
             return true;
-        } catch (TSPException | OperatorCreationException | RuntimeException e) {
+        } catch (TSPException | RuntimeException e) {
             return false;
+        }
+    }
+
+    /** Empty for a certificate that BouncyCastle cannot use: nothing is signed by that. */
+    private static Optional<SignerInformationVerifier> verifier(X509Certificate certificate) {
+        try {
+            return Optional.of(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+        } catch (OperatorCreationException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 }

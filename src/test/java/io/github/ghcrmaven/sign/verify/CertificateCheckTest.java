@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ghcrmaven.sign.text.RefusedException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,18 @@ class CertificateCheckTest {
         assertThat(ending.check(forSigning().issue().certificate(), TIMES)).isNotNull();
         assertThatThrownBy(() -> ended.check(forSigning().issue().certificate(), TIMES))
                 .hasMessage("the certificate is not from a certificate authority of the trusted root");
+    }
+
+    @Test
+    void pathHoldsOnlyWhereEveryTimeIsOneOfItsCertificates() {
+        TrustedAuthority ours = new TrustedAuthority(
+                List.of(authority.certificate()), new Validity(NOW.minus(Duration.ofDays(1)), Optional.empty()));
+        List<X509Certificate> path = List.of(forSigning().issue().certificate(), authority.certificate());
+        Instant later = NOW.plus(Duration.ofDays(10_000));
+
+        assertThat(CertificatePath.holds(path, ours, List.of(NOW))).isTrue();
+        assertThat(CertificatePath.holds(path, ours, List.of(NOW, later))).isFalse();
+        assertThat(CertificatePath.holds(path, ours, List.of(later, NOW))).isFalse();
     }
 
     @Test
