@@ -5,6 +5,7 @@ import io.github.ghcrmaven.fault.Choice;
 import io.github.ghcrmaven.oci.Repository;
 import io.github.ghcrmaven.publish.Signing;
 import io.github.ghcrmaven.registry.Registry;
+import io.github.ghcrmaven.sign.store.SignatureForm;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -101,6 +102,11 @@ abstract class AbstractSigningMojo extends AbstractTrustMojo {
             return Optional.empty();
         }
         Optional<Repository> elsewhere = signatureRepository();
+        if (elsewhere.isPresent() && !parameters.forms().contains(SignatureForm.LEGACY)) {
+            // as cosign 3.1.3 does: COSIGN_REPOSITORY moves the tag of the signatures, not the list of bundles
+            getLog().warn("cosign looks for bundles beside the chart alone: it will find no signature in "
+                    + elsewhere.get() + ". Let signFormats hold 'legacy', too, or leave signRepository out.");
+        }
         Registry registry =
                 elsewhere.filter(there -> !there.registry().equals(host)).isPresent()
                         ? openForPush(elsewhere.get())

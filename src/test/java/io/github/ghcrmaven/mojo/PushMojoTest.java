@@ -15,6 +15,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -225,6 +227,37 @@ class PushMojoTest {
 
         assertThatThrownBy(goal::execute).hasMessageStartingWith("signRepository is given, and an image layout too");
         assertThat(registry.steps()).isEmpty();
+    }
+
+    @Test
+    void bundlesThatCosignWouldNotFindAreWarnedOf() throws Exception {
+        packaged("web");
+        signWithKey();
+        goal.signRepository = registry.host() + "/acme/signatures";
+        goal.execute();
+        assertThat(log.warnings()).noneMatch(line -> line.startsWith("cosign looks"));
+
+        goal.signFormats = List.of("bundle");
+        goal.execute();
+
+        assertThat(log.warnings())
+                .contains("cosign looks for bundles beside the chart alone: it will find no signature in "
+                        + registry.host()
+                        + "/acme/signatures. Let signFormats hold 'legacy', too, or leave signRepository out.");
+    }
+
+    private void signWithKey() throws Exception {
+        byte[] key = KeyPairGenerator.getInstance("EC")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        goal.sign = "key";
+        goal.signTlog = false;
+        goal.signKey = Files.writeString(
+                        directory.resolve("signing.pem"),
+                        "-----BEGIN PRIVATE KEY-----\n"
+                                + Base64.getMimeEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n")
+                .toString();
     }
 
     @Test
