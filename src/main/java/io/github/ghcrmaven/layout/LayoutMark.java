@@ -37,10 +37,13 @@ final class LayoutMark {
         if (!files.isThere()) {
             return false;
         }
+        // before the file is read: whoever makes a layout right now writes that first, so where anything else was
+        // there, it is
+        List<String> names = files.names();
         Optional<byte[]> content = files.read(FILE, LONGEST);
         if (content.isEmpty()) {
             // the lock is left by whoever was stopped before anything else was written
-            if (!List.of(LayoutLock.FILE).containsAll(files.names())) {
+            if (!List.of(LayoutLock.FILE).containsAll(names)) {
                 throw refused("it holds files, and none of them is " + FILE);
             }
             return false;

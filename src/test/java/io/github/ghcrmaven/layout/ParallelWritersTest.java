@@ -87,6 +87,29 @@ class ParallelWritersTest {
         assertAllOf(LayoutRegistry.of(folder.resolve("web")), names);
     }
 
+    /** It says what it is before it holds anything else, and who looks sees first the one and then the other. */
+    @Test
+    void whoLooksWhileALayoutIsMadeIsNotTurnedAway() throws Exception {
+        ExecutorService maker = Executors.newSingleThreadExecutor();
+        try {
+            for (int number = 0; number < 300; number++) {
+                Path made = folder.resolve("web-" + number);
+                LayoutRegistry registry = LayoutRegistry.of(made);
+                Future<?> making = maker.submit(() -> {
+                    Samples.publish(registry);
+                    return null;
+                });
+                while (!making.isDone()) {
+                    assertThat(LayoutRegistry.of(made).find(REPOSITORY.tagged(new Tag("none"))))
+                            .isEmpty();
+                }
+                making.get();
+            }
+        } finally {
+            maker.shutdownNow();
+        }
+    }
+
     @Test
     void threadsWithOneRegistry() throws Exception {
         LayoutRegistry shared = LayoutRegistry.of(folder.resolve("web"));
