@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.ghcrmaven.bench;
 
+import io.github.ghcrmaven.testing.ChildProject;
 import io.github.ghcrmaven.testing.SampleChart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,22 +18,6 @@ public final class ColdStart {
 
     private static final int PAIRS = 15;
 
-    private static final String POM = """
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>bench</groupId>
-              <artifactId>cold-start</artifactId>
-              <version>1.4.0</version>
-              <packaging>pom</packaging>
-              <pluginRepositories>
-                <pluginRepository>
-                  <id>outer-build</id>
-                  <url>%s</url>
-                </pluginRepository>
-              </pluginRepositories>
-            </project>
-            """;
-
     private ColdStart() {}
 
     /**
@@ -45,8 +30,7 @@ public final class ColdStart {
         Path target = Path.of(args[1]);
         Path project = Files.createDirectories(target.resolve("cold-start"));
         Files.createDirectories(project.resolve(".mvn")); // else that of the plugin's own build is Maven's
-        Files.writeString(
-                project.resolve("pom.xml"), POM.formatted(Path.of(args[4]).toUri()));
+        ChildProject.writePom(project, "cold-start", List.of(), Path.of(args[4]));
         Files.writeString(project.resolve("settings.xml"), "<settings/>"); // no mirror stands in for that repository
         SampleChart.write(project.resolve("src/main/helm"), "cold-start");
         List<String> validate = new ArrayList<>(List.of(
